@@ -1,0 +1,273 @@
+/* vialign: sentence alignment for Vietnamese, Japanese, Thai, English and others.
+ *
+ * The whole public interface, in the order in which data flows: documents are
+ * loaded and cut into segments, an aligner learns what it can from many pairs of
+ * documents, pairs become ladders of beads, ladders become files. A batch does
+ * all of this for folders of documents, on all cores.
+ *
+ * Text is UTF-8 throughout. Spans are half-open. Whatever can fail returns a
+ * via_status and tells the reason through the last parameter, a via_error that
+ * may be NULL. Out parameters are NULL or zero before anything can go wrong.
+ */
+#ifndef VIALIGN_H
+#define VIALIGN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#define VIA_API __attribute__((visibility("default")))
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- Outcome ------------------------------------------------------------- */
+
+typedef enum via_status {
+    VIA_OK = 0,
+    VIA_E_MEMORY,   /* no memory left */
+    VIA_E_IO,       /* a file could not be read or written */
+    VIA_E_FORMAT,   /* a file is not what it should be */
+    VIA_E_ENCODING, /* text is not valid in its encoding */
+    VIA_E_ARGUMENT, /* the caller asked for something that cannot be */
+    VIA_E_SOME      /* finished, but some documents failed */
+} via_status;
+
+typedef struct via_error {
+    via_status status;
+    char message[480]; /* one line: the place, then what was expected there */
+} via_error;
+
+/* Returns the version of the library as "MAJOR.MINOR.PATCH". */
+VIA_API const char *via_version(void);
+
+/* Returns how many workers to use when nobody says: OMP_NUM_THREADS, else all
+ * cores. */
+VIA_API size_t via_default_workers(void);
+
+/* ---- Documents ----------------------------------------------------------- */
+
+/* The longest language code, with its final NUL. */
+#define VIA_LANG_BYTES 16
+
+/* One sentence, or one clause of a language that does not mark sentences. */
+typedef struct via_segment {
+    size_t begin, end;         /* bytes of the normalised text, no space at ends */
+    size_t src_begin, src_end; /* code points of the file as given, BOM not counted */
+    float border_score;        /* log odds that a sentence ends here; 0 where the
+                                  segments are sentences */
+    bool ends_block;           /* the last of its line */
+    bool ends_paragraph;       /* an empty line or the end of the text follows */
+} via_segment;
+
+typedef struct via_doc via_doc;
+
+typedef struct via_doc_options {
+    const char *lang;  /* BCP 47 code, such as "vi" */
+    const char *name;  /* for messages and output; NULL: the path */
+    bool is_segmented; /* one segment a line, every line counts */
+} via_doc_options;
+
+/* Returns whether `code` looks like a BCP 47 language code that vialign takes. */
+VIA_API bool via_lang_is_valid(const char *code);
+
+/* Loads a text file, plain or gzipped, UTF-8 with or without BOM, UTF-16 with
+ * BOM. "-" is standard input. The text is checked strictly and normalised to NFC.
+ *
+ * On success `*out` is the caller's, freed with via_doc_free(). A segmented file
+ * has its segments at once; any other gets them from via_segment_doc(). On
+ * failure `err` names the file and the place. A document is read by any number of
+ * threads, changed by one.
+ */
+VIA_API via_status via_doc_load(const char *path, const via_doc_options *opt,
+                                via_doc **out, via_error *err);
+
+/* Makes a document of `n_bytes` bytes of UTF-8 text, which are copied. Otherwise
+ * as via_doc_load(). */
+VIA_API via_status via_doc_parse(const char *bytes, size_t n_bytes,
+                                 const via_doc_options *opt, via_doc **out,
+                                 via_error *err);
+
+VIA_API void via_doc_free(via_doc *doc);
+VIA_API const char *via_doc_name(const via_doc *doc);
+VIA_API const char *via_doc_lang(const via_doc *doc);
+/* Returns the normalised text, NUL-terminated; borrowed from the document. */
+VIA_API const char *via_doc_text(const via_doc *doc, size_t *n_bytes);
+VIA_API const via_segment *via_doc_segments(const via_doc *doc, size_t *n_segs);
+/* Returns whether segments are clauses, which the aligner joins freely. */
+VIA_API bool via_doc_is_fine(const via_doc *doc);
+
+/* ---- Segments ------------------------------------------------------------ */
+
+/* Cuts the text of one language. Belongs to one worker at a time. */
+typedef struct via_segmenter via_segmenter;
+
+VIA_API via_status via_segmenter_new(const char *lang, via_segmenter **out,
+                                     via_error *err);
+VIA_API void via_segmenter_free(via_segmenter *segmenter);
+
+/* Cuts `doc` into segments. Does nothing to a document that has them. */
+VIA_API via_status via_segment_doc(via_segmenter *segmenter, via_doc *doc,
+                                   via_error *err);
+
+/* ---- Alignment ----------------------------------------------------------- */
+
+/* Some neighbouring segments of the source that are translated by some of the
+ * target. One side of a null bead is empty. */
+typedef struct via_bead {
+    size_t src_begin, src_end; /* segment numbers */
+    size_t tgt_begin, tgt_end;
+    double confidence; /* posterior probability that this bead is right */
+    double score;      /* log odds against leaving both sides alone */
+} via_bead;
+
+/* Beads in order; every segment of both sides stands in exactly one. */
+typedef struct via_ladder {
+    via_bead *beads;
+    size_t n_beads;
+} via_ladder;
+
+typedef struct via_pair {
+    const via_doc *src, *tgt;
+} via_pair;
+
+typedef struct via_align_options {
+    unsigned n_passes;       /* rounds of learning from the pairs; 1: none */
+    const char *weights_path; /* a weights file, or NULL for the one installed */
+} via_align_options;
+
+#define VIA_ALIGN_OPTIONS_INIT {2, NULL}
+
+/* What is known of a pair of languages: weights, lengths, how rare a number is.
+ * Once it has learned, it is read-only and shared by any number of threads. */
+typedef struct via_aligner via_aligner;
+
+VIA_API via_status via_aligner_new(const char *src_lang, const char *tgt_lang,
+                                   const via_align_options *opt, via_aligner **out,
+                                   via_error *err);
+VIA_API void via_aligner_free(via_aligner *aligner);
+
+/* Learns from the pairs that will be aligned, or from a fair sample of them:
+ * lengths, marks, how rare a number is. Must be called once before via_align().
+ * The outcome does not depend on `n_workers`. */
+VIA_API via_status via_aligner_learn(via_aligner *aligner, const via_pair *pairs,
+                                     size_t n_pairs, size_t n_workers,
+                                     via_error *err);
+
+/* Aligns one pair of documents. `*out` is the caller's, freed with
+ * via_ladder_free(). */
+VIA_API via_status via_align(const via_aligner *aligner, via_pair pair,
+                             via_ladder **out, via_error *err);
+VIA_API void via_ladder_free(via_ladder *ladder);
+
+/* ---- Translation memories ------------------------------------------------ */
+
+typedef enum via_format {
+    VIA_FORMAT_TMX,
+    VIA_FORMAT_TSV,
+    VIA_FORMAT_BEADS,
+    VIA_FORMAT_LADDER,
+    VIA_FORMAT_SPANS,
+    VIA_FORMAT_JSONL,
+    VIA_FORMAT_MOSES
+} via_format;
+
+typedef struct via_tm_options {
+    via_format format;
+    bool is_gzipped;
+    double min_confidence; /* beads below are left out of tmx tsv jsonl moses spans */
+    const char *tmx_langs; /* "vi=vi-VN,ja=ja-JP", or NULL */
+} via_tm_options;
+
+#define VIA_TM_OPTIONS_INIT {VIA_FORMAT_TSV, false, 0.0, NULL}
+
+/* Finds the format that `name` ("tmx", "tsv.gz") or the ending of a path names.
+ * Sets `format` and `is_gzipped`; returns false where there is none. */
+VIA_API bool via_format_find(const char *name, via_tm_options *opt);
+
+/* Writes one aligned pair to `path`, whole or not at all; "-" is standard output.
+ * For moses, `path` is a stem: `path.SRC` and `path.TGT` are written. */
+VIA_API via_status via_tm_write(const char *path, const via_tm_options *opt,
+                                via_pair pair, const via_ladder *ladder,
+                                via_error *err);
+
+/* ---- Batch --------------------------------------------------------------- */
+
+typedef struct via_batch_options {
+    const char *const *inputs; /* folders or manifests */
+    size_t n_inputs;
+    const char *out_dir;
+    const char *lang_pairs;  /* "vi-ja,en-ja", or NULL for the default */
+    const char *formats;     /* "tmx,tsv" */
+    const char *stats_path;  /* or NULL for DIR/stats.json */
+    via_tm_options tm;       /* format and is_gzipped are not used */
+    via_align_options align;
+    size_t n_workers;
+    bool is_segmented;
+    bool is_per_document;
+    bool is_resumed;          /* keep per-document files that are there */
+    unsigned shard, n_shards; /* shard in 1..n_shards; 0 of 0: all */
+    /* Told of work done, on the calling thread; may be NULL. */
+    void (*on_progress)(void *data, size_t n_done, size_t n_all);
+    /* Told, in a fixed order, of each document that failed; may be NULL. */
+    void (*on_failure)(void *data, const via_error *err);
+    void *data;
+} via_batch_options;
+
+#define VIA_BATCH_OPTIONS_INIT                                                    \
+    {NULL, 0, NULL, NULL, "tmx", NULL, VIA_TM_OPTIONS_INIT,                       \
+     VIA_ALIGN_OPTIONS_INIT, 0, false, false, false, 0, 0, NULL, NULL, NULL}
+
+typedef struct via_batch_totals {
+    size_t n_docs, n_failed_docs, n_pairs, n_segs, n_beads, n_units;
+    double wall_s;
+} via_batch_totals;
+
+/* Does the main job: finds documents and their partners, cuts, aligns and writes
+ * memories. Output appears whole or not at all. Returns VIA_E_SOME if it finished
+ * but some documents failed. */
+VIA_API via_status via_batch_run(const via_batch_options *opt,
+                                 via_batch_totals *totals, via_error *err);
+
+/* ---- Evaluation ---------------------------------------------------------- */
+
+typedef enum via_track { VIA_TRACK_SENT, VIA_TRACK_RAW } via_track;
+
+typedef struct via_eval_options {
+    const char *gold_dir, *hyp_dir;
+    via_track track;
+    const char *lang_pair; /* only this one, or NULL */
+} via_eval_options;
+
+typedef struct via_prf {
+    double precision, recall, f1;
+} via_prf;
+
+/* Figures of one pair of languages, micro-averaged over documents. The raw track
+ * uses `bead`, `bead_lax`, `cut` and `chars`; the sent track the others. */
+typedef struct via_eval_figures {
+    char lang_pair[2 * VIA_LANG_BYTES];
+    size_t n_docs;
+    via_prf strict, lax;                   /* null beads left out */
+    via_prf vecalign_strict, vecalign_lax; /* as in vecalign's own scorer */
+    via_prf bead, bead_lax, cut, chars;
+    size_t n_units;
+    double mean_unit_cps;
+    size_t n_rated;             /* non-null beads that carry a confidence */
+    double calibration_error;   /* expected, over ten bins */
+    size_t bin_beads[10];       /* by confidence, from 0.0-0.1 up */
+    double bin_confidence[10], bin_precision[10];
+} via_eval_figures;
+
+/* Scores a folder of answers against a folder of gold. `*out` is an array of
+ * `*n_out` figures, ordered by pair, freed with free(). */
+VIA_API via_status via_eval_run(const via_eval_options *opt, via_eval_figures **out,
+                                size_t *n_out, via_error *err);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,29 @@
+/* Reading: whole files and lines, plain or gzipped. */
+#ifndef VIA_IO_READER_H
+#define VIA_IO_READER_H
+
+#include "base/buffer.h"
+#include "vialign.h"
+
+/* Appends the bytes of a file to `out`, inflated if it is gzipped (told by its
+ * first bytes, not its name). "-" is standard input. Fails with VIA_E_IO if it
+ * cannot be read, and VIA_E_FORMAT if a gzip stream is broken or cut off. */
+via_status via_read_file(const char *path, via_buffer *out, via_error *err);
+
+/* A file read line by line. */
+typedef struct via_reader via_reader;
+
+via_status via_reader_open(const char *path, via_reader **out, via_error *err);
+void via_reader_close(via_reader *reader);
+
+/* Reads the next line, without its LF or CRLF, NUL-terminated and owned by the
+ * reader until the next call. `*line` is NULL at the end. A line longer than
+ * `VIA_LINE_MAX_BYTES` is a failure that names its number. */
+#define VIA_LINE_MAX_BYTES ((size_t)1 << 30)
+via_status via_reader_next(via_reader *reader, const char **line, size_t *n_bytes,
+                           via_error *err);
+
+/* Returns the number of the line last read, from 1. */
+size_t via_reader_line(const via_reader *reader);
+
+#endif
