@@ -123,10 +123,21 @@ typedef struct via_bead {
     double score;      /* log odds against leaving both sides alone */
 } via_bead;
 
+/* The same number, name or string on both sides of a bead. Spans are code points of
+ * the files as given. */
+typedef struct via_anchor {
+    size_t bead;      /* its number in the ladder */
+    const char *kind; /* "number", "copy", …; a constant */
+    size_t src_begin, src_end, tgt_begin, tgt_end;
+    double score; /* how rare it is, in nats */
+} via_anchor;
+
 /* Beads in order; every segment of both sides stands in exactly one. */
 typedef struct via_ladder {
     via_bead *beads;
     size_t n_beads;
+    via_anchor *anchors; /* ordered by bead, then by place in the source */
+    size_t n_anchors;
 } via_ladder;
 
 typedef struct via_pair {
