@@ -21,7 +21,7 @@ LIBS := $(shell pkg-config --libs $(PACKAGES)) -lm
 
 # The rooms, floor by floor; a new file is a word here and a line in src/README.md.
 base     := arena buffer intern parallel status version
-io       := folder gzip number reader stream table
+io       := folder gzip number reader stream table writer
 text     :=
 markup   :=
 segment  :=
