@@ -22,7 +22,7 @@ LIBS := $(shell pkg-config --libs $(PACKAGES)) -lm
 # The rooms, floor by floor; a new file is a word here and a line in src/README.md.
 base     := arena buffer intern parallel status version
 io       := folder gzip number reader stream table writer
-text     :=
+text     := chars decode doc fold_table normal utf8
 markup   :=
 segment  :=
 corpus   :=

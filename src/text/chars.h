@@ -5,11 +5,11 @@
 #include "vialign.h"
 
 typedef enum via_char_class {
-    VIA_CHAR_SPACE,    /* white space and control */
-    VIA_CHAR_MARK,     /* punctuation and symbols */
-    VIA_CHAR_DIGIT,    /* decimal digits of any script */
-    VIA_CHAR_LATIN,    /* letters, and marks that stand on them */
-    VIA_CHAR_HAN,      /* and 々 〆 〇 */
+    VIA_CHAR_SPACE, /* white space and control */
+    VIA_CHAR_MARK,  /* punctuation and symbols */
+    VIA_CHAR_DIGIT, /* decimal digits of any script */
+    VIA_CHAR_LATIN, /* letters, and marks that stand on them */
+    VIA_CHAR_HAN,   /* and 々 〆 〇 */
     VIA_CHAR_HIRAGANA,
     VIA_CHAR_KATAKANA, /* and ー, full and half width */
     VIA_CHAR_THAI,     /* letters, vowels and tone marks */
