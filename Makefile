@@ -2,22 +2,52 @@
 VERSION   := 0.1.0
 SOVERSION := 0
 PREFIX    ?= /usr/local
+LIBDIR    ?= $(PREFIX)/lib
 MODE      ?= release
 OUT       := build/$(MODE)
-CC        ?= cc
-PACKAGES  := icu-uc icu-i18n zlib libxml-2.0 json-c libxxhash
+
+# Races are looked for with clang, whose OpenMP tells ThreadSanitizer what it does.
+ifeq ($(origin CC),default)
+CC  := $(if $(filter tsan,$(MODE)),clang,cc)
+endif
+ifeq ($(origin CXX),default)
+CXX := c++
+endif
 
 CFLAGS_release := -O2 -g
 CFLAGS_asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 CFLAGS_tsan    := -O1 -g -fsanitize=thread
 
+# Libraries by their pkg-config names, and the Debian packages that bring them.
+PACKAGES := icu-uc icu-i18n zlib libxml-2.0 json-c libxxhash
+deb_icu-uc     := libicu-dev
+deb_icu-i18n   := libicu-dev
+deb_zlib       := zlib1g-dev
+deb_libxml-2.0 := libxml2-dev
+deb_json-c     := libjson-c-dev
+deb_libxxhash  := libxxhash-dev
+
+# What needs no compiler must work without libraries as well.
+ifneq ($(filter-out help clean floors map format uninstall,$(or $(MAKECMDGOALS),all)),)
+ifeq ($(shell command -v pkg-config),)
+$(error pkg-config is missing; on Debian: apt-get install pkg-config)
+endif
+PACKAGE_LIBS := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null)
+ifeq ($(PACKAGE_LIBS),)
+missing := $(foreach p,$(PACKAGES),$(if $(shell pkg-config --exists $p || echo no),$p))
+$(error libraries are missing: $(missing); on Debian: apt-get install \
+  $(sort $(foreach p,$(missing),$(deb_$p))))
+endif
+PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES))
+endif
+
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
             -Wpointer-arith -Wvla -Wwrite-strings -Wno-unused-parameter
 FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -fPIC -fopenmp \
-         -fvisibility=hidden -MMD -MP $(WARNINGS) $(CFLAGS_$(MODE)) \
+         -fvisibility=hidden $(WARNINGS) $(CFLAGS_$(MODE)) $(CFLAGS) \
          -DVIA_VERSION='"$(VERSION)"' -DVIA_DATA_DIR='"$(PREFIX)/share/vialign"' \
-         $(shell pkg-config --cflags $(PACKAGES))
-LIBS := $(shell pkg-config --libs $(PACKAGES)) -lm
+         $(PACKAGE_CFLAGS)
+LIBS := $(LDFLAGS) $(PACKAGE_LIBS) -lm
 
 # The rooms, floor by floor; a new file is a word here and a line in src/README.md.
 base     := arena buffer intern parallel status version
@@ -25,7 +55,7 @@ io       := folder gzip number reader stream table writer
 text     := chars decode doc fold_table normal utf8
 markup   :=
 segment  :=
-corpus   :=
+corpus   := corpus filename folders gathering load manifest
 evidence :=
 align    :=
 eval     :=
@@ -44,36 +74,137 @@ CLI_OBJ := $(CLI_SRC:src/%.c=$(OUT)/obj/%.o)
 UNIT    := $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard tests/unit/test_*.c))
 
 LIB_A   := $(OUT)/lib/libvialign.a
+SONAME  := libvialign.so.$(SOVERSION)
+LIB_SO  := $(OUT)/lib/libvialign.so.$(VERSION)
 TOOL    := $(OUT)/bin/vialign
 SHARE   := $(patsubst %,$(OUT)/share/vialign/%,$(notdir $(DATA)))
+HEADER  := include/vialign.h
+MAN     := $(wildcard src/cli/vialign.1)
+COMPLETION := $(wildcard src/cli/completion.bash)
 
-.PHONY: all clean
-all: $(LIB_A) $(TOOL) $(SHARE)
+.PHONY: all check gold asan tsan bench floors map headers format install uninstall \
+        clean help units FORCE
+.DELETE_ON_ERROR:
 
-$(OUT)/obj/%.o: src/%.c Makefile
+all: $(LIB_A) $(LIB_SO) $(if $(cli),$(TOOL)) $(SHARE) ## the library, the tool and its data, in build/
+
+check: all units ## every test: rooms, header, units, tool, README, threads
+	@scripts/check.sh $(OUT)
+
+gold: all ## scores on texts with known answers, against tests/gold/scores.tsv (UPDATE=1 rewrites it)
+	@scripts/gold.sh $(TOOL) $(if $(UPDATE),--update)
+
+asan: ## units and tool under AddressSanitizer and UBSan
+	@$(MAKE) --no-print-directory MODE=asan all units
+	@scripts/check.sh build/asan unit cli
+
+tsan: ## units and a batch with many workers under ThreadSanitizer (clang)
+	@$(MAKE) --no-print-directory MODE=tsan all units
+	@scripts/check.sh build/tsan unit threads
+
+bench: all $(OUT)/bench/measure ## wall time of one worker against two, memory of long pairs
+	@bench/bench.sh $(OUT)
+
+floors: ## who may include whom, the map, the size of files and functions
+	@scripts/floors.sh
+
+map: ## writes the lines of src/README.md from the captions of the files
+	@scripts/map.sh
+
+headers: ## the public header alone, in C11 and C++17
+	@CC='$(CC)' CXX='$(CXX)' scripts/headers.sh $(HEADER)
+
+format: ## lets clang-format decide
+	clang-format -i $(wildcard include/*.h src/*/*.[ch] tests/*.h tests/*/*.c bench/*.c)
+
+units: $(UNIT)
+
+# ---- How things are made --------------------------------------------------------
+
+# Changes when compiler or flags do, so that a new PREFIX is compiled in.
+$(OUT)/flags: FORCE
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -c $< -o $@
+	@printf '%s\n' $(call quote,$(CC) $(FLAGS) $(LIBS)) | cmp -s - $@ || \
+	  printf '%s\n' $(call quote,$(CC) $(FLAGS) $(LIBS)) >$@
+# Changes when a file comes or goes.
+$(OUT)/files: FORCE
+	@mkdir -p $(@D)
+	@echo '$(LIB_OBJ)' | cmp -s - $@ || echo '$(LIB_OBJ)' >$@
 
-$(LIB_A): $(LIB_OBJ)
+quote = '$(subst ','\'',$1)'
+
+$(OUT)/obj/%.o: src/%.c $(OUT)/flags
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -MMD -MP -c $< -o $@
+
+$(LIB_A): $(LIB_OBJ) $(OUT)/files
 	@mkdir -p $(@D)
 	@rm -f $@
-	ar rcs $@ $^
+	ar rcs $@ $(LIB_OBJ)
+
+$(LIB_SO): $(LIB_OBJ) $(OUT)/files
+	@mkdir -p $(@D)
+	$(CC) $(FLAGS) -shared -Wl,-soname,$(SONAME) $(LIB_OBJ) $(LIBS) -o $@
+	@ln -sf $(@F) $(@D)/$(SONAME)
+	@ln -sf $(SONAME) $(@D)/libvialign.so
 
 $(TOOL): $(CLI_OBJ) $(LIB_A)
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) $^ $(LIBS) -o $@
+	$(CC) $(FLAGS) $(CLI_OBJ) $(LIB_A) $(LIBS) -o $@
 
-vpath %.tsv $(sort $(dir $(DATA)))
-vpath %.txt $(sort $(dir $(DATA)))
-$(OUT)/share/vialign/%: %
+define share_rule
+$(OUT)/share/vialign/$(notdir $1): $1
+	@mkdir -p $$(@D)
+	cp $$< $$@
+endef
+$(foreach file,$(DATA),$(eval $(call share_rule,$(file))))
+
+$(OUT)/unit/%: tests/unit/%.c $(LIB_A) $(SHARE) $(OUT)/flags
+	@pkg-config --exists cmocka || \
+	  { echo "cmocka is missing; on Debian: apt-get install libcmocka-dev" >&2; exit 1; }
 	@mkdir -p $(@D)
-	cp $< $@
+	$(CC) $(FLAGS) -MMD -MP -MF $@.d -MT $@ -Itests $< $(LIB_A) $(LIBS) -lcmocka -o $@
 
-$(OUT)/unit/%: tests/unit/%.c $(LIB_A) $(SHARE)
+$(OUT)/bench/%: bench/%.c $(LIB_A) $(OUT)/flags
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -Itests $< $(LIB_A) $(LIBS) -lcmocka -o $@
+	$(CC) $(FLAGS) $< $(LIB_A) $(LIBS) -o $@
 
-clean:
+# ---- Where things go ------------------------------------------------------------
+
+SHARE_DIR := $(DESTDIR)$(PREFIX)/share
+
+install: all ## into $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/include
+	install -m 755 $(TOOL) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $(HEADER) $(DESTDIR)$(PREFIX)/include
+	install -d $(DESTDIR)$(LIBDIR)/pkgconfig
+	install -m 644 $(LIB_A) $(LIB_SO) $(DESTDIR)$(LIBDIR)
+	ln -sf $(notdir $(LIB_SO)) $(DESTDIR)$(LIBDIR)/$(SONAME)
+	ln -sf $(SONAME) $(DESTDIR)$(LIBDIR)/libvialign.so
+	sed -e 's|@PREFIX@|$(PREFIX)|' -e 's|@LIBDIR@|$(LIBDIR)|' -e 's|@VERSION@|$(VERSION)|' \
+	  -e 's|@PACKAGES@|$(PACKAGES)|' scripts/vialign.pc.in \
+	  >$(DESTDIR)$(LIBDIR)/pkgconfig/vialign.pc
+	install -d $(SHARE_DIR)/vialign
+	$(if $(SHARE),install -m 644 $(SHARE) $(SHARE_DIR)/vialign)
+	$(if $(MAN),install -d $(SHARE_DIR)/man/man1)
+	$(if $(MAN),install -m 644 $(MAN) $(SHARE_DIR)/man/man1/vialign.1)
+	$(if $(COMPLETION),install -d $(SHARE_DIR)/bash-completion/completions)
+	$(if $(COMPLETION),install -m 644 $(COMPLETION) \
+	  $(SHARE_DIR)/bash-completion/completions/vialign)
+
+uninstall: ## what install brought
+	rm -f $(DESTDIR)$(PREFIX)/bin/vialign $(DESTDIR)$(PREFIX)/include/vialign.h
+	rm -f $(DESTDIR)$(LIBDIR)/libvialign.a $(DESTDIR)$(LIBDIR)/libvialign.so*
+	rm -f $(DESTDIR)$(LIBDIR)/pkgconfig/vialign.pc $(SHARE_DIR)/man/man1/vialign.1
+	rm -f $(SHARE_DIR)/bash-completion/completions/vialign
+	rm -rf $(SHARE_DIR)/vialign
+
+clean: ## everything that was made
 	rm -rf build
 
--include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d)
+help: ## this list
+	@echo 'make [MODE=release|asan|tsan] [PREFIX=$(PREFIX)] [DESTDIR=…] TARGET'
+	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' Makefile | \
+	  awk -F '\t' '{ printf "  %-10s %s\n", $$1, $$2 }'
+
+-include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d)

@@ -1,0 +1,18 @@
+/* Loading: a document from a file. */
+#include "io/reader.h"
+
+via_status via_doc_load(const char *path, const via_doc_options *opt, via_doc **out,
+                        via_error *err)
+{
+    via_buffer bytes = VIA_BUFFER_INIT;
+    via_doc_options named = *opt;
+    via_status st = via_read_file(path, &bytes, err);
+
+    *out = NULL;
+    if (!named.name)
+        named.name = path;
+    if (st == VIA_OK)
+        st = via_doc_parse(bytes.bytes, bytes.n_bytes, &named, out, err);
+    via_buffer_clear(&bytes);
+    return st;
+}
