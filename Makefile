@@ -56,8 +56,8 @@ text     := chars decode doc fold_table normal utf8
 markup   :=
 segment  :=
 corpus   := corpus filename folders gathering load manifest
-evidence :=
-align    :=
+evidence := counts evidence joint keys knowledge lengths matches shape side sizes weights
+align    := aligner anchors band lattice learn path
 eval     :=
 tm       :=
 batch    :=
@@ -65,7 +65,7 @@ cli      :=
 LIB_ROOMS := base io text markup segment corpus evidence align eval tm batch
 
 # What a linguist may change: data files of the rooms, installed under share.
-DATA :=
+DATA := src/evidence/data/sizes.tsv src/evidence/data/weights.tsv src/evidence/data/weights-fine.tsv
 
 LIB_SRC := $(foreach room,$(LIB_ROOMS),$(patsubst %,src/$(room)/%.c,$($(room))))
 CLI_SRC := $(patsubst %,src/cli/%.c,$(cli))

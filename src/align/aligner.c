@@ -1,0 +1,89 @@
+/* Aligner: what a pair of languages knows, and how it learns it. */
+#include "align/aligner.h"
+
+#include "align/anchors.h"
+#include "base/status.h"
+
+#include <stdlib.h>
+
+via_status via_aligner_new(const char *src_lang, const char *tgt_lang,
+                           const via_align_options *opt, via_aligner **out,
+                           via_error *err)
+{
+    via_aligner *aligner = calloc(1, sizeof *aligner);
+
+    *out = NULL;
+    if (!aligner)
+        return via_fail_memory(err);
+    aligner->opt = *opt;
+    via_status st = via_knowledge_init(&aligner->know, src_lang, tgt_lang,
+                                       opt->weights_path, err);
+    if (st != VIA_OK) {
+        free(aligner);
+        return st;
+    }
+    *out = aligner;
+    return VIA_OK;
+}
+
+void via_aligner_free(via_aligner *aligner)
+{
+    if (!aligner)
+        return;
+    via_knowledge_clear(&aligner->know);
+    free(aligner);
+}
+
+void via_ladder_free(via_ladder *ladder)
+{
+    if (!ladder)
+        return;
+    free(ladder->beads);
+    free(ladder->anchors);
+    free(ladder);
+}
+
+via_status via_aligner_lattice(const via_aligner *aligner, const via_side *src,
+                               const via_side *tgt, via_arena *arena,
+                               via_lattice **out, via_error *err)
+{
+    via_evidence *ev = NULL;
+    via_band band;
+
+    *out = NULL;
+    via_status st = via_evidence_new(&aligner->know, src, tgt, arena, &ev, err);
+    if (st == VIA_OK)
+        st = via_band_choose(ev, arena, &band, err);
+    if (st == VIA_OK)
+        st = via_lattice_new(ev, &band, arena, out, err);
+    if (st == VIA_OK)
+        st = via_lattice_sum(*out, arena, err);
+    return st;
+}
+
+via_status via_align(const via_aligner *aligner, via_pair pair, via_ladder **out,
+                     via_error *err)
+{
+    const via_side *src = NULL, *tgt = NULL;
+    via_lattice *lat = NULL;
+    via_arena *arena = via_arena_new();
+
+    *out = NULL;
+    if (!arena)
+        return via_fail_memory(err);
+    via_status st = via_side_new(pair.src, arena, &src, err);
+    if (st == VIA_OK)
+        st = via_side_new(pair.tgt, arena, &tgt, err);
+    if (st == VIA_OK)
+        st = via_aligner_lattice(aligner, src, tgt, arena, &lat, err);
+    if (st == VIA_OK)
+        st = via_lattice_best(lat, arena, out, err);
+    if (st == VIA_OK)
+        st = via_ladder_add_anchors(*out, &aligner->know, src, tgt, err);
+    via_arena_free(arena);
+    if (st != VIA_OK) {
+        via_ladder_free(*out);
+        *out = NULL;
+    }
+    return st;
+}

@@ -1,0 +1,17 @@
+/* Aligner: what a pair of languages knows, and how it learns it. */
+#ifndef VIA_ALIGN_ALIGNER_H
+#define VIA_ALIGN_ALIGNER_H
+
+#include "align/lattice.h"
+
+struct via_aligner {
+    via_knowledge know;
+    via_align_options opt;
+};
+
+/* Prepares the summed lattice of a pair. All of it lives in `arena`. */
+via_status via_aligner_lattice(const via_aligner *aligner, const via_side *src,
+                               const via_side *tgt, via_arena *arena,
+                               via_lattice **out, via_error *err);
+
+#endif

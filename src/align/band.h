@@ -1,0 +1,21 @@
+/* Band: where in the lattice the path may run. */
+#ifndef VIA_ALIGN_BAND_H
+#define VIA_ALIGN_BAND_H
+
+#include "evidence/evidence.h"
+
+/* Row i holds the cells (i, j) with j in [lo[i], hi[i]): i source and j target
+ * segments are behind. Both bounds never fall, rows overlap, (0, 0) and the last
+ * corner are inside. */
+typedef struct via_band {
+    size_t n_rows; /* source segments + 1 */
+    uint32_t *lo, *hi;
+    size_t *first; /* number of the row's first cell; n_rows + 1 of them */
+} via_band;
+
+/* Chooses the band of a pair: everything for short ones, else found coarse to fine,
+ * so that it has about the same width for any length. Lives in `arena`. */
+via_status via_band_choose(const via_evidence *ev, via_arena *arena, via_band *out,
+                           via_error *err);
+
+#endif

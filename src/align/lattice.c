@@ -1,0 +1,271 @@
+/* Lattice: all ladders of a pair of documents, their sum and the best of them.
+ *
+ * A semi-Markov conditional random field (Sarawagi and Cohen 2004) over cells (i, j):
+ *
+ *        j ->                    a bead of m x n leads from (i, j) to (i+m, j+n);
+ *      i  +--+--+--+             a null source segment leads down, a null target
+ *      |  |  | \|  |             segment right. A cell has three states, by what came
+ *      v  +--+--+--+             last: a bead, a run of source nulls, a run of target
+ *         |  |  |  |             nulls. Opening a run costs, going on is nearly free,
+ *         +--+--+--+             so that isolated nulls do not tear beads apart.
+ *
+ * In a stretch of nulls those of the source come first, so that each ladder is
+ * counted once. Rejected: storing all scores as an array per shape of bead - most
+ * shapes in most cells are hopeless, and a list of those that are not is a tenth. */
+#include "align/lattice.h"
+
+#include "base/buffer.h"
+#include "base/status.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* A bead so much worse than leaving its segments alone never matters. */
+#define HOPELESS_NATS -12.0
+/* A bead of several segments whose length is off by so many sigmas is not scored. */
+#define ODD_SIGMAS 5.0
+
+/* ---- Candidates ---------------------------------------------------------- */
+
+static bool has_odd_length(const via_evidence *ev, const via_span4 *at)
+{
+    double src = ev->src_sizes[at->src_end] - ev->src_sizes[at->src_begin] + 0.5;
+    double tgt = ev->tgt_sizes[at->tgt_end] - ev->tgt_sizes[at->tgt_begin] + 0.5;
+    const via_lengths *lengths = &ev->know->lengths;
+    double var = lengths->floor_var + lengths->slope_var * (src + tgt) / (2 * src * tgt);
+    double off = log(tgt / src) - lengths->ratio;
+
+    return off * off > ODD_SIGMAS * ODD_SIGMAS * var;
+}
+
+static void try_bead(const via_lattice *lat, const via_span4 *at, via_buffer *found)
+{
+    double f[VIA_N_FEATURES];
+    size_t n_src = at->src_end - at->src_begin, n_tgt = at->tgt_end - at->tgt_begin;
+
+    if (!via_lattice_holds(lat, at->src_end, at->tgt_end) ||
+        !via_evidence_allows(lat->ev, at))
+        return;
+    if (n_src + n_tgt > 2 && has_odd_length(lat->ev, at))
+        return;
+    via_evidence_features(lat->ev, at, f);
+    double score = via_evidence_score(lat->ev, f);
+    if (score < HOPELESS_NATS)
+        return;
+    via_candidate candidate = {(float)score, (uint8_t)n_src, (uint8_t)n_tgt};
+    via_buffer_append(found, (const char *)&candidate, sizeof candidate);
+}
+
+static void try_cell(const via_lattice *lat, size_t i, size_t j, via_buffer *found)
+{
+    size_t src_reach = via_evidence_reach(lat->ev->src, i, lat->ev->src_max);
+    size_t tgt_reach = via_evidence_reach(lat->ev->tgt, j, lat->ev->tgt_max);
+
+    for (size_t m = 1; m <= src_reach; m++) {
+        for (size_t n = 1; n <= tgt_reach; n++)
+            try_bead(lat, &(via_span4){i, i + m, j, j + n}, found);
+    }
+}
+
+static via_status find_candidates(via_lattice *lat, via_arena *arena, via_error *err)
+{
+    via_buffer found = VIA_BUFFER_INIT;
+    size_t cell = 0;
+
+    for (size_t i = 0; i <= lat->n_src; i++) {
+        for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++) {
+            lat->begin[cell++] = found.n_bytes / sizeof(via_candidate);
+            try_cell(lat, i, j, &found);
+        }
+    }
+    lat->begin[cell] = found.n_bytes / sizeof(via_candidate);
+    lat->candidates =
+        found.has_failed
+            ? NULL
+            : (via_candidate *)(void *)via_arena_copy(arena, found.bytes, found.n_bytes);
+    via_buffer_clear(&found);
+    return lat->candidates ? VIA_OK : via_fail_memory(err);
+}
+
+static via_null_score *score_nulls(const via_evidence *ev, bool is_src, size_t n_segs,
+                                   via_arena *arena)
+{
+    via_null_score *scores = via_arena_array(arena, n_segs, sizeof *scores);
+    double f[VIA_N_FEATURES];
+
+    for (size_t seg = 0; scores && seg < n_segs; seg++) {
+        via_evidence_null_features(ev, is_src, seg, f);
+        scores[seg].more = via_evidence_score(ev, f);
+        via_evidence_open_features(ev, is_src, seg, f);
+        scores[seg].open = scores[seg].more + via_evidence_score(ev, f);
+    }
+    return scores;
+}
+
+/* A segment's matches are needed as far as a bead that holds it may reach. */
+static via_status fill_matches(via_lattice *lat, via_evidence *ev, via_arena *arena,
+                               via_error *err)
+{
+    const via_band *band = &lat->band;
+    uint32_t *lo = via_arena_array(arena, lat->n_src, sizeof *lo);
+    uint32_t *hi = via_arena_array(arena, lat->n_src, sizeof *hi);
+
+    if (!lo || !hi)
+        return via_fail_memory(err);
+    for (size_t i = 0; i < lat->n_src; i++) {
+        size_t above = i >= ev->src_max ? i - ev->src_max : 0;
+        size_t below = i + ev->src_max <= lat->n_src ? i + ev->src_max : lat->n_src;
+
+        lo[i] = band->lo[above];
+        hi[i] = band->hi[below];
+    }
+    return via_matches_fill(&ev->matches, lat->n_src, lo, hi, arena, err);
+}
+
+via_status via_lattice_new(via_evidence *ev, const via_band *band,
+                           via_arena *arena, via_lattice **out, via_error *err)
+{
+    via_lattice *lat = via_arena_alloc(arena, sizeof *lat);
+
+    *out = NULL;
+    if (!lat)
+        return via_fail_memory(err);
+    lat->ev = ev;
+    lat->band = *band;
+    lat->n_src = ev->src->n_segs;
+    lat->n_tgt = ev->tgt->n_segs;
+    lat->n_cells = band->first[band->n_rows];
+    lat->begin = via_arena_array(arena, lat->n_cells + 1, sizeof *lat->begin);
+    lat->src_null = score_nulls(ev, true, lat->n_src, arena);
+    lat->tgt_null = score_nulls(ev, false, lat->n_tgt, arena);
+    if (!lat->begin || !lat->src_null || !lat->tgt_null)
+        return via_fail_memory(err);
+    *out = lat;
+    via_status st = fill_matches(lat, ev, arena, err);
+    return st == VIA_OK ? find_candidates(lat, arena, err) : st;
+}
+
+/* ---- Forward-backward ---------------------------------------------------- */
+
+static double log_add(double a, double b)
+{
+    double high = a > b ? a : b, low = a > b ? b : a;
+
+    return low == -INFINITY || high - low > 40.0 ? high : high + log1p(exp(low - high));
+}
+
+static double log_all(const via_cell *cell)
+{
+    return log_add(log_add(cell->by[VIA_STATE_BEAD], cell->by[VIA_STATE_SRC]),
+                   cell->by[VIA_STATE_TGT]);
+}
+
+static via_cell *new_cells(const via_lattice *lat, via_arena *arena)
+{
+    via_cell *cells = via_arena_array(arena, lat->n_cells, sizeof *cells);
+
+    for (size_t c = 0; cells && c < lat->n_cells; c++)
+        cells[c] = (via_cell){{-INFINITY, -INFINITY, -INFINITY}};
+    return cells;
+}
+
+static void push_forward(via_lattice *lat, size_t i, size_t j)
+{
+    size_t c = via_lattice_cell(lat, i, j);
+    const via_cell *from = &lat->forward[c];
+    double all = log_all(from);
+
+    if (all == -INFINITY)
+        return;
+    for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
+        const via_candidate *cand = &lat->candidates[k];
+        size_t to = via_lattice_cell(lat, i + cand->n_src, j + cand->n_tgt);
+        double *sum = &lat->forward[to].by[VIA_STATE_BEAD];
+
+        *sum = log_add(*sum, all + cand->score);
+    }
+    if (i < lat->n_src && via_lattice_holds(lat, i + 1, j)) {
+        const via_null_score *null = &lat->src_null[i];
+        double *sum =
+            &lat->forward[via_lattice_cell(lat, i + 1, j)].by[VIA_STATE_SRC];
+
+        *sum = log_add(*sum, log_add(from->by[VIA_STATE_BEAD] + null->open,
+                                     from->by[VIA_STATE_SRC] + null->more));
+    }
+    if (j < lat->n_tgt && via_lattice_holds(lat, i, j + 1)) {
+        const via_null_score *null = &lat->tgt_null[j];
+        double open =
+            log_add(from->by[VIA_STATE_BEAD], from->by[VIA_STATE_SRC]) + null->open;
+        double *sum =
+            &lat->forward[via_lattice_cell(lat, i, j + 1)].by[VIA_STATE_TGT];
+
+        *sum = log_add(*sum, log_add(open, from->by[VIA_STATE_TGT] + null->more));
+    }
+}
+
+static void pull_backward(via_lattice *lat, size_t i, size_t j)
+{
+    size_t c = via_lattice_cell(lat, i, j);
+    double beads = -INFINITY, src_open = -INFINITY, src_more = -INFINITY;
+    double tgt_open = -INFINITY, tgt_more = -INFINITY;
+
+    for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
+        const via_candidate *cand = &lat->candidates[k];
+        size_t to = via_lattice_cell(lat, i + cand->n_src, j + cand->n_tgt);
+
+        beads = log_add(beads, cand->score + lat->backward[to].by[VIA_STATE_BEAD]);
+    }
+    if (i < lat->n_src && via_lattice_holds(lat, i + 1, j)) {
+        double rest =
+            lat->backward[via_lattice_cell(lat, i + 1, j)].by[VIA_STATE_SRC];
+
+        src_open = lat->src_null[i].open + rest;
+        src_more = lat->src_null[i].more + rest;
+    }
+    if (j < lat->n_tgt && via_lattice_holds(lat, i, j + 1)) {
+        double rest =
+            lat->backward[via_lattice_cell(lat, i, j + 1)].by[VIA_STATE_TGT];
+
+        tgt_open = lat->tgt_null[j].open + rest;
+        tgt_more = lat->tgt_null[j].more + rest;
+    }
+    via_cell *cell = &lat->backward[c];
+    cell->by[VIA_STATE_BEAD] = log_add(beads, log_add(src_open, tgt_open));
+    cell->by[VIA_STATE_SRC] = log_add(beads, log_add(src_more, tgt_open));
+    cell->by[VIA_STATE_TGT] = log_add(beads, tgt_more);
+}
+
+via_status via_lattice_sum(via_lattice *lat, via_arena *arena, via_error *err)
+{
+    lat->forward = new_cells(lat, arena);
+    lat->backward = new_cells(lat, arena);
+    if (!lat->forward || !lat->backward)
+        return via_fail_memory(err);
+
+    lat->forward[0].by[VIA_STATE_BEAD] = 0.0;
+    for (size_t i = 0; i <= lat->n_src; i++) {
+        for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++)
+            push_forward(lat, i, j);
+    }
+    lat->log_sum = log_all(&lat->forward[lat->n_cells - 1]);
+    for (size_t i = lat->n_src + 1; i-- > 0;) {
+        for (size_t j = lat->band.hi[i]; j-- > lat->band.lo[i];) {
+            if (i == lat->n_src && j == lat->n_tgt)
+                lat->backward[lat->n_cells - 1] = (via_cell){{0.0, 0.0, 0.0}};
+            else
+                pull_backward(lat, i, j);
+        }
+    }
+    return VIA_OK;
+}
+
+double via_lattice_posterior(const via_lattice *lat, size_t i, size_t j,
+                             const via_candidate *candidate)
+{
+    size_t from = via_lattice_cell(lat, i, j);
+    size_t to = via_lattice_cell(lat, i + candidate->n_src, j + candidate->n_tgt);
+    double nats = log_all(&lat->forward[from]) + candidate->score +
+                  lat->backward[to].by[VIA_STATE_BEAD] - lat->log_sum;
+
+    return nats < 0.0 ? exp(nats) : 1.0;
+}

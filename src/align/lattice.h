@@ -1,0 +1,64 @@
+/* Lattice: all ladders of a pair of documents, their sum and the best of them. */
+#ifndef VIA_ALIGN_LATTICE_H
+#define VIA_ALIGN_LATTICE_H
+
+#include "align/band.h"
+#include "evidence/evidence.h"
+
+/* A bead that may be: it starts in the cell it is listed under. */
+typedef struct via_candidate {
+    float score;
+    uint8_t n_src, n_tgt;
+} via_candidate;
+
+enum via_state { VIA_STATE_BEAD, VIA_STATE_SRC, VIA_STATE_TGT, VIA_N_STATES };
+
+/* Log sums or best scores of one cell, by what came last. */
+typedef struct via_cell {
+    double by[VIA_N_STATES];
+} via_cell;
+
+/* What a null segment adds to a path: inside a run, and when it opens one. */
+typedef struct via_null_score {
+    double more, open;
+} via_null_score;
+
+typedef struct via_lattice {
+    const via_evidence *ev;
+    via_band band;
+    size_t n_src, n_tgt, n_cells;
+    size_t *begin;              /* candidates of cell c are begin[c]..begin[c + 1] */
+    via_candidate *candidates;
+    via_null_score *src_null, *tgt_null;
+    via_cell *forward, *backward;
+    double log_sum;             /* of all ladders */
+} via_lattice;
+
+/* Fills the matches of the band and scores every bead in it that has any chance.
+ * Lives in `arena`. */
+via_status via_lattice_new(via_evidence *ev, const via_band *band,
+                           via_arena *arena, via_lattice **out, via_error *err);
+
+/* Runs forward-backward. */
+via_status via_lattice_sum(via_lattice *lat, via_arena *arena, via_error *err);
+
+/* Returns the posterior of a candidate of a cell; only after via_lattice_sum(). */
+double via_lattice_posterior(const via_lattice *lat, size_t i, size_t j,
+                             const via_candidate *candidate);
+
+/* Finds the ladder with the highest score and gives each bead its posterior. Only
+ * after via_lattice_sum(). `*out` is freed with via_ladder_free(). */
+via_status via_lattice_best(const via_lattice *lat, via_arena *arena, via_ladder **out,
+                            via_error *err);
+
+static inline bool via_lattice_holds(const via_lattice *lat, size_t i, size_t j)
+{
+    return i <= lat->n_src && j >= lat->band.lo[i] && j < lat->band.hi[i];
+}
+
+static inline size_t via_lattice_cell(const via_lattice *lat, size_t i, size_t j)
+{
+    return lat->band.first[i] + (j - lat->band.lo[i]);
+}
+
+#endif

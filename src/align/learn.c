@@ -1,0 +1,202 @@
+/* Learning: what many pairs of documents teach the aligner before it aligns them.
+ *
+ * First all is counted that needs no alignment: how rare keys are, how lines end,
+ * totals of sizes. Then, pass by pass, the pairs are aligned with what is known, and
+ * beads that are more likely right than wrong teach lengths and joint events. The
+ * work is spread over items; sums are made in item order on one thread. */
+#include "align/aligner.h"
+
+#include "base/parallel.h"
+#include "base/status.h"
+
+#include <stdlib.h>
+
+/* A bead below this teaches nothing. */
+#define TRUST_MIN 0.5
+
+struct pupil {
+    via_arena *arena; /* holds both sides through all passes */
+    const via_side *src, *tgt;
+    via_ladder *ladder; /* of the last pass */
+    via_status status;
+    via_error err;
+};
+
+struct school {
+    const via_aligner *aligner;
+    const via_pair *pairs;
+    struct pupil *pupils;
+    size_t n_pairs;
+};
+
+static void prepare_one(void *data, size_t item, size_t worker)
+{
+    struct school *school = data;
+    struct pupil *pupil = &school->pupils[item];
+    (void)worker;
+
+    pupil->arena = via_arena_new();
+    if (!pupil->arena) {
+        pupil->status = via_fail_memory(&pupil->err);
+        return;
+    }
+    pupil->status = via_side_new(school->pairs[item].src, pupil->arena, &pupil->src,
+                                 &pupil->err);
+    if (pupil->status == VIA_OK)
+        pupil->status = via_side_new(school->pairs[item].tgt, pupil->arena, &pupil->tgt,
+                                     &pupil->err);
+}
+
+static void align_one(void *data, size_t item, size_t worker)
+{
+    struct school *school = data;
+    struct pupil *pupil = &school->pupils[item];
+    via_lattice *lat = NULL;
+    via_arena *arena = via_arena_new();
+    (void)worker;
+
+    via_ladder_free(pupil->ladder);
+    pupil->ladder = NULL;
+    pupil->status = arena ? via_aligner_lattice(school->aligner, pupil->src, pupil->tgt,
+                                                arena, &lat, &pupil->err)
+                          : via_fail_memory(&pupil->err);
+    if (pupil->status == VIA_OK)
+        pupil->status = via_lattice_best(lat, arena, &pupil->ladder, &pupil->err);
+    via_arena_free(arena);
+}
+
+static via_status first_failure(const struct school *school, via_error *err)
+{
+    for (size_t p = 0; p < school->n_pairs; p++) {
+        const struct pupil *pupil = &school->pupils[p];
+
+        if (pupil->status != VIA_OK)
+            return via_fail(err, pupil->status, "%s", pupil->err.message);
+    }
+    return VIA_OK;
+}
+
+/* ---- What needs no alignment --------------------------------------------- */
+
+static double total_size(const via_side *side, const via_size_weights *weights)
+{
+    double total = 0.0;
+
+    for (size_t i = 0; i < side->n_segs; i++)
+        total += via_size_of(&side->counts[i], weights);
+    return total;
+}
+
+static via_status count_all(via_knowledge *know, const struct school *school,
+                            via_error *err)
+{
+    double src_total = 0.0, tgt_total = 0.0;
+    via_size_weights src = know->lengths.src, tgt = know->lengths.tgt;
+
+    for (size_t p = 0; p < school->n_pairs; p++) {
+        const struct pupil *pupil = &school->pupils[p];
+
+        if (!via_knowledge_count(know, pupil->src, pupil->tgt))
+            return via_fail_memory(err);
+        src_total += total_size(pupil->src, &src);
+        tgt_total += total_size(pupil->tgt, &tgt);
+    }
+    via_lengths_start(&know->lengths, &src, &tgt, src_total, tgt_total);
+    via_knowledge_settle(know);
+    return VIA_OK;
+}
+
+/* ---- What trusted beads teach -------------------------------------------- */
+
+static via_size_counts sum_counts(const via_side *side, size_t begin, size_t end)
+{
+    via_size_counts sum = {{0}};
+
+    for (size_t i = begin; i < end; i++) {
+        for (int class = 0; class < VIA_SIZE_N_CLASSES; class++) {
+            unsigned n = sum.n[class] + side->counts[i].n[class];
+
+            sum.n[class] = (uint16_t)(n < UINT16_MAX ? n : UINT16_MAX);
+        }
+    }
+    return sum;
+}
+
+static bool is_trusted(const via_bead *bead)
+{
+    return bead->confidence >= TRUST_MIN && bead->src_end > bead->src_begin &&
+           bead->tgt_end > bead->tgt_begin;
+}
+
+static size_t count_trusted(const struct school *school)
+{
+    size_t n = 0;
+
+    for (size_t p = 0; p < school->n_pairs; p++) {
+        const via_ladder *ladder = school->pupils[p].ladder;
+
+        for (size_t b = 0; b < ladder->n_beads; b++)
+            n += is_trusted(&ladder->beads[b]);
+    }
+    return n;
+}
+
+static void trust_pupil(via_knowledge *know, const struct pupil *pupil,
+                        via_length_sample *samples, size_t *n_samples)
+{
+    for (size_t b = 0; b < pupil->ladder->n_beads; b++) {
+        const via_bead *bead = &pupil->ladder->beads[b];
+
+        if (!is_trusted(bead) || pupil->src->shapes[bead->src_begin].is_wordless)
+            continue;
+        via_knowledge_trust(know, pupil->src, pupil->tgt, bead);
+        samples[(*n_samples)++] = (via_length_sample){
+            sum_counts(pupil->src, bead->src_begin, bead->src_end),
+            sum_counts(pupil->tgt, bead->tgt_begin, bead->tgt_end),
+            (float)bead->confidence};
+    }
+}
+
+static via_status learn_from_ladders(via_knowledge *know, const struct school *school,
+                                     via_error *err)
+{
+    size_t n_samples = 0;
+    via_length_sample *samples =
+        calloc(count_trusted(school) + 1, sizeof *samples);
+
+    if (!samples)
+        return via_fail_memory(err);
+    via_knowledge_forget_trust(know);
+    for (size_t p = 0; p < school->n_pairs; p++)
+        trust_pupil(know, &school->pupils[p], samples, &n_samples);
+    via_lengths_learn(&know->lengths, samples, n_samples);
+    via_knowledge_settle(know);
+    free(samples);
+    return VIA_OK;
+}
+
+via_status via_aligner_learn(via_aligner *aligner, const via_pair *pairs,
+                             size_t n_pairs, size_t n_workers, via_error *err)
+{
+    struct school school = {aligner, pairs, calloc(n_pairs + 1, sizeof(struct pupil)),
+                            n_pairs};
+
+    if (!school.pupils)
+        return via_fail_memory(err);
+    via_parallel_for(n_pairs, n_workers, prepare_one, &school);
+    via_status st = first_failure(&school, err);
+    if (st == VIA_OK)
+        st = count_all(&aligner->know, &school, err);
+    for (unsigned pass = 1; st == VIA_OK && pass < aligner->opt.n_passes; pass++) {
+        via_parallel_for(n_pairs, n_workers, align_one, &school);
+        st = first_failure(&school, err);
+        if (st == VIA_OK)
+            st = learn_from_ladders(&aligner->know, &school, err);
+    }
+    for (size_t p = 0; p < n_pairs; p++) {
+        via_ladder_free(school.pupils[p].ladder);
+        via_arena_free(school.pupils[p].arena);
+    }
+    free(school.pupils);
+    return st;
+}

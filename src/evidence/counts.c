@@ -1,0 +1,95 @@
+/* Counts: how many segments of a batch hold something, on either side. */
+#include "evidence/counts.h"
+
+#include "base/intern.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+struct both {
+    uint32_t n[2];
+};
+
+struct via_counts {
+    via_intern *ids;
+    struct both *rows; /* by number of the id */
+    size_t capacity;
+    size_t totals[2];
+};
+
+via_counts *via_counts_new(void)
+{
+    via_counts *counts = calloc(1, sizeof *counts);
+
+    if (counts)
+        counts->ids = via_intern_new();
+    if (!counts || !counts->ids) {
+        free(counts);
+        return NULL;
+    }
+    return counts;
+}
+
+void via_counts_free(via_counts *counts)
+{
+    if (!counts)
+        return;
+    via_intern_free(counts->ids);
+    free(counts->rows);
+    free(counts);
+}
+
+static bool make_room(via_counts *counts, size_t n_rows)
+{
+    if (n_rows <= counts->capacity)
+        return true;
+
+    size_t capacity = counts->capacity ? counts->capacity * 2 : 256;
+    struct both *rows = realloc(counts->rows, capacity * sizeof *rows);
+    if (!rows)
+        return false;
+    counts->rows = rows;
+    counts->capacity = capacity;
+    return true;
+}
+
+bool via_counts_add(via_counts *counts, uint64_t id, int side)
+{
+    size_t n_known = via_intern_count(counts->ids);
+    uint32_t row = via_intern_add(counts->ids, (const char *)&id, sizeof id);
+
+    if (row == VIA_INTERN_NONE || !make_room(counts, (size_t)row + 1))
+        return false;
+    if (row == n_known)
+        counts->rows[row] = (struct both){{0, 0}};
+    counts->rows[row].n[side]++;
+    return true;
+}
+
+void via_counts_add_total(via_counts *counts, int side, size_t n_segs)
+{
+    counts->totals[side] += n_segs;
+}
+
+uint32_t via_counts_of(const via_counts *counts, uint64_t id, int side)
+{
+    uint32_t row = via_intern_find(counts->ids, (const char *)&id, sizeof id);
+
+    return row == VIA_INTERN_NONE ? 0 : counts->rows[row].n[side];
+}
+
+/* Half a count is added, so that what was seen once in a short text is not taken for
+ * common. */
+double via_counts_rarity(const via_counts *counts, uint64_t id)
+{
+    double rarity = VIA_RARITY_MAX_NATS;
+
+    for (int side = 0; side < 2; side++) {
+        double n = (double)via_counts_of(counts, id, side) + 0.5;
+        double nats = log(((double)counts->totals[side] + 1.0) / n);
+
+        if (nats < rarity)
+            rarity = nats;
+    }
+    return rarity > 0.0 ? rarity : 0.0;
+}

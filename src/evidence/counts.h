@@ -1,0 +1,28 @@
+/* Counts: how many segments of a batch hold something, on either side. */
+#ifndef VIA_EVIDENCE_COUNTS_H
+#define VIA_EVIDENCE_COUNTS_H
+
+#include "vialign.h"
+
+typedef struct via_counts via_counts;
+
+/* Returns NULL if there is no memory. Filled by one thread, read by any number. */
+via_counts *via_counts_new(void);
+void via_counts_free(via_counts *counts);
+
+/* Counts `id` once more on side 0 (source) or 1; false: no memory. */
+bool via_counts_add(via_counts *counts, uint64_t id, int side);
+
+/* Adds to the number of segments there are on a side. */
+void via_counts_add_total(via_counts *counts, int side, size_t n_segs);
+
+/* Returns how often `id` was counted on a side. */
+uint32_t via_counts_of(const via_counts *counts, uint64_t id, int side);
+
+/* Returns -ln of the share of segments that hold `id`, on the side where it is more
+ * common, within [0, VIA_RARITY_MAX_NATS]. What was never counted is as rare as can
+ * be. */
+#define VIA_RARITY_MAX_NATS 7.0
+double via_counts_rarity(const via_counts *counts, uint64_t id);
+
+#endif

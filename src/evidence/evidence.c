@@ -1,0 +1,324 @@
+/* Evidence: the score of a bead and of a null segment in one pair of documents. */
+#include "evidence/evidence.h"
+
+#include "base/status.h"
+
+#include <math.h>
+#include <string.h>
+
+/* The spread of sizes by chance is at least this: a text of equal lines must not
+ * make every other length impossible. */
+#define CHANCE_VAR_MIN 0.15
+/* A title is told by its missing final mark where at most this share of all lines
+ * has none (Thai has none at all). */
+#define UNMARKED_SHARE_MAX 0.7
+
+/* ---- Preparation --------------------------------------------------------- */
+
+static double *sum_sizes(const via_side *side, const via_size_weights *weights,
+                         via_arena *arena)
+{
+    double *sums = via_arena_array(arena, side->n_segs + 1, sizeof *sums);
+
+    for (size_t i = 0; sums && i < side->n_segs; i++)
+        sums[i + 1] = sums[i] + via_size_of(&side->counts[i], weights);
+    return sums;
+}
+
+/* Moments of ln(size) over all windows of so many neighbouring segments. */
+static void find_chances(const double *sums, size_t n_segs, via_chance *chances)
+{
+    for (size_t width = 1; width <= VIA_BEAD_CLAUSES; width++) {
+        size_t n_windows = n_segs >= width ? n_segs - width + 1 : 0;
+        double sum = 0.0, squares = 0.0;
+
+        for (size_t i = 0; i < n_windows; i++) {
+            double x = log(sums[i + width] - sums[i] + 0.5);
+
+            sum += x;
+            squares += x * x;
+        }
+        if (n_windows == 0) {
+            chances[width] = width > 1 ? chances[width - 1] : (via_chance){3.0, 1.0};
+            continue;
+        }
+        double mean = sum / (double)n_windows;
+        double var = squares / (double)n_windows - mean * mean;
+        chances[width] = (via_chance){mean, fmax(var, CHANCE_VAR_MIN)};
+    }
+}
+
+static bool *find_recurring(const via_counts *lines, const via_side *side, int which,
+                            via_arena *arena)
+{
+    bool *recurs = via_arena_array(arena, side->n_segs, sizeof *recurs);
+
+    for (size_t i = 0; recurs && i < side->n_segs; i++)
+        recurs[i] = via_counts_of(lines, side->line_ids[i], which) >= VIA_RECURS_MIN;
+    return recurs;
+}
+
+static double unmarked_share(const double *ends)
+{
+    double total = 1.0;
+
+    for (int end = 0; end < VIA_N_ENDS; end++)
+        total += ends[end];
+    return ends[VIA_END_NONE] / total;
+}
+
+static size_t most_segments(const via_side *side, const via_side *other)
+{
+    if (side->is_fine)
+        return other->is_fine ? VIA_BEAD_SENTENCES : VIA_BEAD_CLAUSES;
+    return other->is_fine ? VIA_BEAD_SENTENCES_FINE : VIA_BEAD_SENTENCES;
+}
+
+via_status via_evidence_new(const via_knowledge *know, const via_side *src,
+                            const via_side *tgt, via_arena *arena, via_evidence **out,
+                            via_error *err)
+{
+    via_evidence *ev = via_arena_alloc(arena, sizeof *ev);
+
+    *out = NULL;
+    if (!ev)
+        return via_fail_memory(err);
+    ev->know = know;
+    ev->w = src->is_fine || tgt->is_fine ? know->weights_fine.w : know->weights.w;
+    ev->src = src;
+    ev->tgt = tgt;
+    ev->src_max = most_segments(src, tgt);
+    ev->tgt_max = most_segments(tgt, src);
+    ev->src_sizes = sum_sizes(src, &know->lengths.src, arena);
+    ev->tgt_sizes = sum_sizes(tgt, &know->lengths.tgt, arena);
+    ev->src_recurs = find_recurring(know->lines, src, 0, arena);
+    ev->tgt_recurs = find_recurring(know->lines, tgt, 1, arena);
+    ev->titles_differ = unmarked_share(know->ends.src) < UNMARKED_SHARE_MAX &&
+                        unmarked_share(know->ends.tgt) < UNMARKED_SHARE_MAX;
+    if (!ev->src_sizes || !ev->tgt_sizes || !ev->src_recurs || !ev->tgt_recurs)
+        return via_fail_memory(err);
+    find_chances(ev->src_sizes, src->n_segs, ev->src_chance);
+    find_chances(ev->tgt_sizes, tgt->n_segs, ev->tgt_chance);
+    *out = ev;
+    return via_matches_new(know, src, tgt, arena, &ev->matches, err);
+}
+
+/* ---- Shapes of beads ----------------------------------------------------- */
+
+bool via_evidence_allows(const via_evidence *ev, const via_span4 *at)
+{
+    size_t n_src = at->src_end - at->src_begin, n_tgt = at->tgt_end - at->tgt_begin;
+    bool is_fine = ev->src->is_fine || ev->tgt->is_fine;
+    size_t n_min = n_src < n_tgt ? n_src : n_tgt;
+
+    if (n_src > ev->src_max || n_tgt > ev->tgt_max)
+        return false;
+    if (!is_fine && n_min > VIA_BEAD_BOTH_MAX)
+        return false;
+    return ev->src->shapes[at->src_begin].is_wordless ==
+           ev->tgt->shapes[at->tgt_begin].is_wordless;
+}
+
+size_t via_evidence_reach(const via_side *side, size_t seg, size_t n_max)
+{
+    if (seg >= side->n_segs || side->shapes[seg].is_empty)
+        return 0;
+    if (side->shapes[seg].is_wordless)
+        return 1;
+    size_t n = 1;
+    while (n < n_max && seg + n < side->n_segs && !side->shapes[seg + n].is_empty &&
+           !side->shapes[seg + n].is_wordless)
+        n++;
+    return n;
+}
+
+/* ---- Features ------------------------------------------------------------ */
+
+static void add_type(const via_evidence *ev, const via_span4 *at, double *f)
+{
+    size_t n_src = ev->src->is_fine ? 1 : at->src_end - at->src_begin;
+    size_t n_tgt = ev->tgt->is_fine ? 1 : at->tgt_end - at->tgt_begin;
+    size_t n_more = n_src > n_tgt ? n_src : n_tgt;
+    size_t n_fewer = n_src > n_tgt ? n_tgt : n_src;
+
+    f[VIA_W_BEAD] = 1.0;
+    f[VIA_W_ONE_MORE] = n_more > 1;
+    f[VIA_W_EACH_MORE] = n_more > 2 ? (double)(n_more - 2) : 0.0;
+    f[VIA_W_BOTH_MORE] = (double)(n_fewer - 1);
+}
+
+static void add_length(const via_evidence *ev, const via_span4 *at, double *f)
+{
+    f[VIA_W_LENGTH] = via_lengths_ratio(
+        &ev->know->lengths, ev->src_sizes[at->src_end] - ev->src_sizes[at->src_begin],
+        ev->tgt_sizes[at->tgt_end] - ev->tgt_sizes[at->tgt_begin],
+        &ev->src_chance[at->src_end - at->src_begin],
+        &ev->tgt_chance[at->tgt_end - at->tgt_begin]);
+}
+
+/* Returns the rarity of all that matched. */
+static double add_keys(const via_evidence *ev, const via_span4 *at, double *f)
+{
+    static const int features[VIA_KEY_N_KINDS][2] = {
+        {VIA_W_NUMBER, VIA_W_NUMBER_MISSING},
+        {VIA_W_SMALL, VIA_W_SMALL_MISSING},
+        {VIA_W_COPY, VIA_W_COPY_MISSING},
+        {VIA_W_PREFIX, VIA_W_PREFIX_MISSING}};
+    const via_matches *m = &ev->matches;
+    double matched[VIA_KEY_N_KINDS] = {0}, all = 0.0;
+
+    for (size_t k = m->row_begin[at->src_begin]; k < m->row_begin[at->src_end]; k++) {
+        const via_match *match = &m->rows[k];
+
+        if (match->tgt >= at->tgt_begin && match->tgt < at->tgt_end)
+            matched[match->kind] += match->rarity;
+    }
+    for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
+        const float *src = m->src_known[kind], *tgt = m->tgt_known[kind];
+        double n_src = src[at->src_end] - src[at->src_begin];
+        double n_tgt = tgt[at->tgt_end] - tgt[at->tgt_begin];
+        double both = fmin(matched[kind], fmin(n_src, n_tgt));
+
+        f[features[kind][0]] = both;
+        f[features[kind][1]] = (n_src + n_tgt - 2.0 * both) / VIA_RARITY_MAX_NATS;
+        all += both;
+    }
+    return all;
+}
+
+static void add_marks(const via_evidence *ev, const via_span4 *at, double *f)
+{
+    unsigned src = via_side_marks(ev->src, at->src_begin, at->src_end);
+    unsigned tgt = via_side_marks(ev->tgt, at->tgt_begin, at->tgt_end);
+
+    for (int mark = 0; mark < VIA_N_MARKS; mark++) {
+        double nats = ev->know->marks[mark].ratio[src >> mark & 1][tgt >> mark & 1];
+
+        if (mark == VIA_MARK_QUESTION)
+            f[VIA_W_QUESTION] += nats;
+        else if (mark == VIA_MARK_QUOTE)
+            f[VIA_W_QUOTE] += nats;
+        else
+            f[VIA_W_MARK] += nats;
+    }
+}
+
+/* The border between source segments i-1 and i that meets the one between target
+ * segments j-1 and j. Each border of a bead counts half: its neighbour counts the
+ * other half, and beside a null run half is what is known. */
+static void add_border(const via_evidence *ev, size_t i, size_t j, double *f)
+{
+    const via_side *src = ev->src, *tgt = ev->tgt;
+    const via_knowledge *know = ev->know;
+
+    if (i > 0 && j > 0) {
+        f[VIA_W_END] +=
+            0.5 * know->ends.ratio[src->shapes[i - 1].end][tgt->shapes[j - 1].end];
+        f[VIA_W_BLOCK] +=
+            0.5 * know->blocks.ratio[src->ends_block[i - 1]][tgt->ends_block[j - 1]];
+    }
+    if (i > 0 && i < src->n_segs)
+        f[VIA_W_BORDER] += 0.5 * src->segs[i - 1].border_score;
+    if (j > 0 && j < tgt->n_segs)
+        f[VIA_W_BORDER] += 0.5 * tgt->segs[j - 1].border_score;
+    if (i < src->n_segs && j < tgt->n_segs)
+        f[VIA_W_START] +=
+            0.5 * know->starts.ratio[src->shapes[i].start][tgt->shapes[j].start];
+}
+
+static void add_joints(const via_side *side, size_t begin, size_t end, double *f)
+{
+    for (size_t i = begin; i + 1 < end; i++) {
+        f[VIA_W_JOIN_BLOCK] += side->ends_block[i];
+        if (side->is_fine)
+            continue;
+        f[VIA_W_JOIN_FINAL] += side->shapes[i].end == VIA_END_FINAL;
+        f[VIA_W_JOIN_NONE] += side->shapes[i].end == VIA_END_NONE;
+        f[VIA_W_JOIN_COMMA] += side->shapes[i].end == VIA_END_COMMA ||
+                               side->shapes[i].end == VIA_END_COLON;
+        f[VIA_W_JOIN_LOWER] += side->shapes[i + 1].start == VIA_START_LOWER;
+    }
+}
+
+static bool all_of(const bool *flags, size_t begin, size_t end)
+{
+    while (begin < end && flags[begin])
+        begin++;
+    return begin == end;
+}
+
+static bool all_unmarked(const via_side *side, size_t begin, size_t end)
+{
+    while (begin < end && side->shapes[begin].is_unmarked)
+        begin++;
+    return begin == end;
+}
+
+static void add_titles(const via_evidence *ev, const via_span4 *at, double matched,
+                       double *f)
+{
+    bool src_recurs = all_of(ev->src_recurs, at->src_begin, at->src_end);
+    bool tgt_recurs = all_of(ev->tgt_recurs, at->tgt_begin, at->tgt_end);
+
+    f[VIA_W_RECURS_ODD] = src_recurs != tgt_recurs;
+    if (!ev->titles_differ)
+        return;
+    bool src_title = all_unmarked(ev->src, at->src_begin, at->src_end);
+    bool tgt_title = all_unmarked(ev->tgt, at->tgt_begin, at->tgt_end);
+    f[VIA_W_TITLES] = src_title && tgt_title && matched == 0.0;
+    f[VIA_W_TITLE_ODD] = src_title != tgt_title;
+}
+
+void via_evidence_features(const via_evidence *ev, const via_span4 *at, double *f)
+{
+    memset(f, 0, VIA_N_FEATURES * sizeof *f);
+    add_type(ev, at, f);
+    add_length(ev, at, f);
+    double matched = add_keys(ev, at, f);
+    add_marks(ev, at, f);
+    add_border(ev, at->src_begin, at->tgt_begin, f);
+    add_border(ev, at->src_end, at->tgt_end, f);
+    add_joints(ev->src, at->src_begin, at->src_end, f);
+    add_joints(ev->tgt, at->tgt_begin, at->tgt_end, f);
+    add_titles(ev, at, matched, f);
+}
+
+void via_evidence_null_features(const via_evidence *ev, bool is_src, size_t seg,
+                                double *f)
+{
+    const via_side *side = is_src ? ev->src : ev->tgt;
+    const via_shape *shape = &side->shapes[seg];
+    const float *shared = is_src ? ev->matches.src_shared : ev->matches.tgt_shared;
+
+    memset(f, 0, VIA_N_FEATURES * sizeof *f);
+    if (shape->is_empty || shape->is_wordless)
+        return; /* it belongs nowhere else */
+    f[VIA_W_NULL_MORE] = 1.0;
+    f[VIA_W_NULL_TITLE] = ev->titles_differ && shape->is_unmarked;
+    f[VIA_W_NULL_RECURS] = is_src ? ev->src_recurs[seg] : ev->tgt_recurs[seg];
+    f[VIA_W_NULL_KEYS] = shared[seg];
+    if (!side->is_fine)
+        f[VIA_W_NULL_JOINED] =
+            (shape->start == VIA_START_LOWER) + (shape->end == VIA_END_COMMA);
+}
+
+void via_evidence_open_features(const via_evidence *ev, bool is_src, size_t seg,
+                                double *f)
+{
+    const via_side *side = is_src ? ev->src : ev->tgt;
+
+    memset(f, 0, VIA_N_FEATURES * sizeof *f);
+    if (side->shapes[seg].is_empty || side->shapes[seg].is_wordless)
+        return;
+    f[VIA_W_NULL_OPEN] = 1.0;
+    f[VIA_W_NULL_BLOCK] = seg > 0 && !side->ends_block[seg - 1];
+}
+
+double via_evidence_score(const via_evidence *ev, const double *f)
+{
+    double score = 0.0;
+
+    for (int i = 0; i < VIA_N_FEATURES; i++)
+        score += ev->w[i] * f[i];
+    return score;
+}

@@ -1,0 +1,58 @@
+/* Evidence: the score of a bead and of a null segment in one pair of documents. */
+#ifndef VIA_EVIDENCE_EVIDENCE_H
+#define VIA_EVIDENCE_EVIDENCE_H
+
+#include "evidence/knowledge.h"
+#include "evidence/matches.h"
+
+/* Most segments on a side of a bead: sentences, clauses, and sentences beside
+ * clauses (design, "Thai by the other side"). */
+#define VIA_BEAD_SENTENCES       6
+#define VIA_BEAD_CLAUSES         20
+#define VIA_BEAD_SENTENCES_FINE  3
+/* Where both sides have several, at most this many on the smaller one. */
+#define VIA_BEAD_BOTH_MAX        2
+
+typedef struct via_evidence {
+    const via_knowledge *know;
+    const double *w; /* weights, by enum via_feature */
+    const via_side *src, *tgt;
+    double *src_sizes, *tgt_sizes; /* sums over segments before i */
+    via_chance src_chance[VIA_BEAD_CLAUSES + 1], tgt_chance[VIA_BEAD_CLAUSES + 1];
+    via_matches matches;
+    bool *src_recurs, *tgt_recurs;
+    bool titles_differ; /* final marks tell titles from sentences on both sides */
+    size_t src_max, tgt_max; /* most segments on a side of a bead */
+} via_evidence;
+
+/* A place in the lattice: beads span [src_begin, src_end) x [tgt_begin, tgt_end). */
+typedef struct via_span4 {
+    size_t src_begin, src_end, tgt_begin, tgt_end;
+} via_span4;
+
+/* Prepares the evidence of one pair. Lives in `arena`; the sides and `know` must
+ * outlive it. Matches must be filled (via_matches_fill) before beads are scored. */
+via_status via_evidence_new(const via_knowledge *know, const via_side *src,
+                            const via_side *tgt, via_arena *arena, via_evidence **out,
+                            via_error *err);
+
+/* Returns whether a bead of these sizes is of a shape that is tried at all. */
+bool via_evidence_allows(const via_evidence *ev, const via_span4 *at);
+
+/* Returns how many segments from `seg` on may stand in one bead: a line without
+ * words stands in a bead of its own, an empty one in none. */
+size_t via_evidence_reach(const via_side *side, size_t seg, size_t n_max);
+
+/* Finds the features of a bead, by enum via_feature. Neither side is empty. */
+void via_evidence_features(const via_evidence *ev, const via_span4 *at, double *f);
+
+/* The same for a null segment, and for opening a run of them before it. */
+void via_evidence_null_features(const via_evidence *ev, bool is_src, size_t seg,
+                                double *f);
+void via_evidence_open_features(const via_evidence *ev, bool is_src, size_t seg,
+                                double *f);
+
+/* Returns the sum of weight times feature. */
+double via_evidence_score(const via_evidence *ev, const double *f);
+
+#endif

@@ -1,0 +1,133 @@
+/* Knowledge: all that a pair of languages has learned, as the scores need it. */
+#include "evidence/knowledge.h"
+
+#include "base/status.h"
+
+#include <string.h>
+
+/* How far translations agree in an event before anything is known of a pair of
+ * languages. Chosen, not tuned. */
+#define AGREE_END   0.6
+#define AGREE_START 0.5
+#define AGREE_BLOCK 0.8
+#define AGREE_MARK  0.7
+
+via_status via_knowledge_init(via_knowledge *know, const char *src_lang,
+                              const char *tgt_lang, const char *weights_path,
+                              via_error *err)
+{
+    via_size_weights src, tgt;
+    *know = (via_knowledge){0};
+
+    via_status st = via_weights_load(weights_path ? weights_path : "weights.tsv",
+                                     &know->weights, err);
+    if (st == VIA_OK)
+        st = via_weights_load(weights_path ? weights_path : "weights-fine.tsv",
+                              &know->weights_fine, err);
+    if (st == VIA_OK)
+        st = via_size_weights_load(src_lang, &src, err);
+    if (st == VIA_OK)
+        st = via_size_weights_load(tgt_lang, &tgt, err);
+    if (st != VIA_OK)
+        return st;
+    via_lengths_start(&know->lengths, &src, &tgt, 0.0, 0.0);
+    via_joint_init(&know->ends, VIA_N_ENDS);
+    via_joint_init(&know->starts, VIA_N_STARTS);
+    via_joint_init(&know->blocks, 2);
+    for (int mark = 0; mark < VIA_N_MARKS; mark++)
+        via_joint_init(&know->marks[mark], 2);
+    know->keys = via_counts_new();
+    know->lines = via_counts_new();
+    if (know->keys && know->lines)
+        return VIA_OK;
+    via_knowledge_clear(know);
+    return via_fail_memory(err);
+}
+
+void via_knowledge_clear(via_knowledge *know)
+{
+    via_counts_free(know->keys);
+    via_counts_free(know->lines);
+    know->keys = know->lines = NULL;
+}
+
+unsigned via_side_marks(const via_side *side, size_t begin, size_t end)
+{
+    unsigned marks = 0;
+
+    for (size_t i = begin; i < end; i++)
+        marks |= side->shapes[i].marks;
+    return marks;
+}
+
+static double *outcomes_of(via_joint *joint, int which)
+{
+    return which ? joint->tgt : joint->src;
+}
+
+static bool count_side(via_knowledge *know, const via_side *side, int which)
+{
+    for (size_t i = 0; i < side->n_segs; i++) {
+        const via_shape *shape = &side->shapes[i];
+
+        if (shape->is_empty || shape->is_wordless)
+            continue;
+        outcomes_of(&know->ends, which)[shape->end] += 1.0;
+        outcomes_of(&know->starts, which)[shape->start] += 1.0;
+        outcomes_of(&know->blocks, which)[side->ends_block[i]] += 1.0;
+        for (int mark = 0; mark < VIA_N_MARKS; mark++)
+            outcomes_of(&know->marks[mark], which)[shape->marks >> mark & 1] += 1.0;
+        if (!via_counts_add(know->lines, side->line_ids[i], which))
+            return false;
+        for (size_t k = side->key_begin[i]; k < side->key_begin[i + 1]; k++) {
+            if (!via_counts_add(know->keys, side->keys[k].id, which))
+                return false;
+        }
+    }
+    via_counts_add_total(know->keys, which, side->n_segs);
+    return true;
+}
+
+bool via_knowledge_count(via_knowledge *know, const via_side *src, const via_side *tgt)
+{
+    return count_side(know, src, 0) && count_side(know, tgt, 1);
+}
+
+void via_knowledge_trust(via_knowledge *know, const via_side *src, const via_side *tgt,
+                         const via_bead *bead)
+{
+    size_t i = bead->src_end - 1, j = bead->tgt_end - 1;
+    unsigned src_marks = via_side_marks(src, bead->src_begin, bead->src_end);
+    unsigned tgt_marks = via_side_marks(tgt, bead->tgt_begin, bead->tgt_end);
+    double weight = bead->confidence;
+
+    know->ends.both[src->shapes[i].end][tgt->shapes[j].end] += weight;
+    know->starts.both[src->shapes[bead->src_begin].start]
+                     [tgt->shapes[bead->tgt_begin].start] += weight;
+    know->blocks.both[src->ends_block[i]][tgt->ends_block[j]] += weight;
+    for (int mark = 0; mark < VIA_N_MARKS; mark++)
+        know->marks[mark].both[src_marks >> mark & 1][tgt_marks >> mark & 1] += weight;
+}
+
+static void forget(via_joint *joint)
+{
+    memset(joint->both, 0, sizeof joint->both);
+}
+
+void via_knowledge_forget_trust(via_knowledge *know)
+{
+    forget(&know->ends);
+    forget(&know->starts);
+    forget(&know->blocks);
+    for (int mark = 0; mark < VIA_N_MARKS; mark++)
+        forget(&know->marks[mark]);
+}
+
+void via_knowledge_settle(via_knowledge *know)
+{
+    via_joint_learn(&know->ends, AGREE_END);
+    via_joint_learn(&know->starts, AGREE_START);
+    via_joint_learn(&know->blocks, AGREE_BLOCK);
+    for (int mark = 0; mark < VIA_N_MARKS; mark++)
+        via_joint_learn(&know->marks[mark], AGREE_MARK);
+}

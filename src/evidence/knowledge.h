@@ -1,0 +1,48 @@
+/* Knowledge: all that a pair of languages has learned, as the scores need it. */
+#ifndef VIA_EVIDENCE_KNOWLEDGE_H
+#define VIA_EVIDENCE_KNOWLEDGE_H
+
+#include "evidence/counts.h"
+#include "evidence/joint.h"
+#include "evidence/lengths.h"
+#include "evidence/side.h"
+#include "evidence/weights.h"
+
+/* A line that stands so often in a batch is furniture. */
+#define VIA_RECURS_MIN 3
+
+typedef struct via_knowledge {
+    via_weights weights;      /* where both sides have sentences */
+    via_weights weights_fine; /* where one has clauses */
+    via_lengths lengths;
+    via_joint ends, starts, blocks;
+    via_joint marks[VIA_N_MARKS];
+    via_counts *keys;
+    via_counts *lines;
+} via_knowledge;
+
+/* Loads weights (`weights_path`, or the installed ones if NULL) and size weights.
+ * On success cleared by via_knowledge_clear(). */
+via_status via_knowledge_init(via_knowledge *know, const char *src_lang,
+                              const char *tgt_lang, const char *weights_path,
+                              via_error *err);
+void via_knowledge_clear(via_knowledge *know);
+
+/* Counts what one pair of documents holds, whatever its alignment; false: no
+ * memory. */
+bool via_knowledge_count(via_knowledge *know, const via_side *src, const via_side *tgt);
+
+/* Adds a trusted bead to the joint events. Neither side is empty. */
+void via_knowledge_trust(via_knowledge *know, const via_side *src, const via_side *tgt,
+                         const via_bead *bead);
+
+/* Forgets the beads of the last pass, before those of the next are trusted. */
+void via_knowledge_forget_trust(via_knowledge *know);
+
+/* Ends a round of counting or trusting: works out all ratios. */
+void via_knowledge_settle(via_knowledge *know);
+
+/* The bits of enum via_mark that segments [begin, end) hold. */
+unsigned via_side_marks(const via_side *side, size_t begin, size_t end);
+
+#endif
