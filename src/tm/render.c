@@ -1,0 +1,83 @@
+/* Rendering: aligned pairs as the bytes of a memory. */
+#include "tm/render.h"
+
+#include "tm/jsonl.h"
+#include "tm/lines.h"
+#include "tm/tmx.h"
+
+void via_tm_render_head(const via_tm_spec *spec, size_t part, via_buffer *out)
+{
+    if (spec->opt->format == VIA_FORMAT_TMX)
+        via_tmx_head(spec, out);
+}
+
+void via_tm_render_tail(const via_tm_spec *spec, size_t part, via_buffer *out)
+{
+    if (spec->opt->format == VIA_FORMAT_TMX)
+        via_tmx_tail(out);
+}
+
+static void render_unit(const via_tm_spec *spec, size_t part, const via_unit *unit,
+                        via_buffer *out)
+{
+    switch (spec->opt->format) {
+    case VIA_FORMAT_TMX:
+        via_tmx_unit(spec, unit, out);
+        break;
+    case VIA_FORMAT_TSV:
+        via_lines_tsv(unit, out);
+        break;
+    case VIA_FORMAT_BEADS:
+        via_lines_beads(unit, out);
+        break;
+    case VIA_FORMAT_LADDER:
+        via_lines_rung(unit->bead->src_begin, unit->bead->tgt_begin, unit->bead->score,
+                       out);
+        break;
+    case VIA_FORMAT_SPANS:
+        via_lines_spans(unit, out);
+        break;
+    case VIA_FORMAT_JSONL:
+        via_jsonl_unit(unit, out);
+        break;
+    case VIA_FORMAT_MOSES:
+        via_lines_moses(part == 0 ? &unit->src : &unit->tgt, out);
+        break;
+    }
+}
+
+static void render_last_rung(via_pair pair, via_buffer *out)
+{
+    size_t n_src, n_tgt;
+
+    via_doc_segments(pair.src, &n_src);
+    via_doc_segments(pair.tgt, &n_tgt);
+    via_lines_rung(n_src, n_tgt, 0.0, out);
+}
+
+/* Beads and ladder say where everything went, so they leave nothing out. */
+static bool is_complete(via_format format)
+{
+    return format == VIA_FORMAT_BEADS || format == VIA_FORMAT_LADDER;
+}
+
+size_t via_tm_render_pair(const via_tm_spec *spec, size_t part, via_pair pair,
+                          const via_ladder *ladder, via_buffer *out)
+{
+    const via_tm_options *opt = spec->opt;
+    size_t n_units = 0;
+
+    for (size_t i = 0; i < ladder->n_beads; i++) {
+        via_unit unit = via_unit_of(pair, ladder, i);
+        bool is_kept =
+            via_unit_is_full(&unit) &&
+            (is_complete(opt->format) || unit.bead->confidence >= opt->min_confidence);
+
+        n_units += is_kept;
+        if (is_kept || is_complete(opt->format))
+            render_unit(spec, part, &unit, out);
+    }
+    if (opt->format == VIA_FORMAT_LADDER)
+        render_last_rung(pair, out);
+    return n_units;
+}

@@ -1,0 +1,170 @@
+/* Unit: what a bead says on both sides, each as one line of text. */
+#include "tm/unit.h"
+
+#include "text/chars.h"
+#include "text/utf8.h"
+
+#include <string.h>
+
+/* Languages that put no space between sentences when lines are joined. Thai, which
+ * has none between words either, does so. */
+static const char *const unspaced_langs[] = {"ja", "zh", "lo", "km", "my"};
+
+/* White space and control characters of Unicode (White_Space, Cc). Format characters
+ * are no space: they hold emoji together, and shape letters. */
+static bool is_space(int32_t cp)
+{
+    if (cp < 0x80)
+        return cp <= ' ' || cp == 0x7f;
+    return cp <= 0xa0 || cp == 0x1680 || (cp >= 0x2000 && cp <= 0x200a) ||
+           cp == 0x2028 || cp == 0x2029 || cp == 0x202f || cp == 0x205f || cp == 0x3000;
+}
+
+/* No characters at all, and forbidden by XML 1.0. */
+static bool is_forbidden(int32_t cp)
+{
+    return cp == 0xfffe || cp == 0xffff;
+}
+
+bool via_segment_is_full(const via_doc *doc, size_t seg)
+{
+    size_t n_bytes, n_segs;
+    const char *text = via_doc_text(doc, &n_bytes);
+    const via_segment *segment = via_doc_segments(doc, &n_segs) + seg;
+
+    for (size_t at = segment->begin; at < segment->end;) {
+        int32_t cp = via_utf8_next(text, &at);
+
+        if (via_char_class_of(cp) != VIA_CHAR_SPACE && !is_forbidden(cp))
+            return true;
+    }
+    return false;
+}
+
+static via_side side_of(const via_doc *doc, size_t begin, size_t end)
+{
+    via_side side = {doc, begin, end, 0};
+
+    while (side.begin < side.end && !via_segment_is_full(doc, side.begin))
+        side.begin++;
+    while (side.begin < side.end && !via_segment_is_full(doc, side.end - 1))
+        side.end--;
+    for (size_t i = side.begin; i < side.end; i++)
+        side.n_full += via_segment_is_full(doc, i);
+    return side;
+}
+
+/* The number of anchors whose bead is below `bead`. */
+static size_t count_anchors_before(const via_ladder *ladder, size_t bead)
+{
+    size_t begin = 0, end = ladder->n_anchors;
+
+    while (begin < end) {
+        size_t middle = begin + (end - begin) / 2;
+
+        if (ladder->anchors[middle].bead < bead)
+            begin = middle + 1;
+        else
+            end = middle;
+    }
+    return begin;
+}
+
+via_unit via_unit_of(via_pair pair, const via_ladder *ladder, size_t bead)
+{
+    const via_bead *b = &ladder->beads[bead];
+    size_t n_before = count_anchors_before(ladder, bead);
+
+    return (via_unit){
+        .src = side_of(pair.src, b->src_begin, b->src_end),
+        .tgt = side_of(pair.tgt, b->tgt_begin, b->tgt_end),
+        .bead = b,
+        .anchors = ladder->anchors ? ladder->anchors + n_before : NULL,
+        .n_anchors = count_anchors_before(ladder, bead + 1) - n_before,
+    };
+}
+
+bool via_unit_is_full(const via_unit *unit)
+{
+    return unit->src.n_full && unit->tgt.n_full;
+}
+
+/* ---- Text ---------------------------------------------------------------- */
+
+static bool is_unspaced(const char *lang)
+{
+    size_t n_primary = strcspn(lang, "-");
+
+    for (size_t i = 0; i < sizeof unspaced_langs / sizeof *unspaced_langs; i++) {
+        if (n_primary == strlen(unspaced_langs[i]) &&
+            strncmp(lang, unspaced_langs[i], n_primary) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* A line of text on its way out. */
+struct line {
+    via_buffer *out;
+    size_t begin;   /* where it begins in `out` */
+    bool has_space; /* a space is due before the next character */
+};
+
+/* Appends text with its white space folded. */
+static void fold(struct line *line, const char *text, size_t begin, size_t end)
+{
+    for (size_t at = begin, next; at < end; at = next) {
+        next = at;
+        int32_t cp = via_utf8_next(text, &next);
+
+        if (is_space(cp)) {
+            line->has_space = true;
+            continue;
+        }
+        if (is_forbidden(cp))
+            continue;
+        if (line->has_space && line->out->n_bytes > line->begin)
+            via_buffer_append_char(line->out, ' ');
+        line->has_space = false;
+        via_buffer_append(line->out, text + at, next - at);
+    }
+}
+
+static bool is_ascii_word(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* Returns whether a space is due where a line of text is joined to what is there:
+ * also in Japanese, if two words or figures in Latin letters would run together. */
+static bool needs_space(const struct line *line, const char *lang, char next)
+{
+    const via_buffer *out = line->out;
+
+    if (!is_unspaced(lang))
+        return true;
+    return out->n_bytes > line->begin && is_ascii_word(out->bytes[out->n_bytes - 1]) &&
+           is_ascii_word(next);
+}
+
+void via_side_text(const via_side *side, via_buffer *out)
+{
+    size_t n_bytes, n_segs;
+    const char *text = via_doc_text(side->doc, &n_bytes);
+    const via_segment *segs = via_doc_segments(side->doc, &n_segs);
+    struct line line = {out, out->n_bytes, false};
+    bool is_new_line = true; /* since the last segment with text */
+
+    for (size_t i = side->begin; i < side->end; i++) {
+        bool is_full = via_segment_is_full(side->doc, i);
+
+        if (is_full && is_new_line) {
+            line.has_space =
+                needs_space(&line, via_doc_lang(side->doc), text[segs[i].begin]);
+            fold(&line, text, segs[i].begin, segs[i].end);
+        } else if (is_full) {
+            fold(&line, text, segs[i - 1].end, segs[i].end);
+        }
+        is_new_line = segs[i].ends_block || (is_new_line && !is_full);
+    }
+}
