@@ -52,13 +52,13 @@ LIBS := $(LDFLAGS) $(PACKAGE_LIBS) -lm
 # The rooms, floor by floor; a new file is a word here and a line in src/README.md.
 base     := arena buffer intern parallel status version
 io       := folder gzip number reader stream table writer
-text     := chars decode doc fold_table normal utf8
+text     := chars decode doc fold_table letters normal utf8
 markup   := json valid xml
 segment  :=
 corpus   := corpus filename folders gathering load manifest
 evidence := counts evidence joint keys knowledge lengths matches mention shape side sizes weights
 align    := aligner anchors band lattice learn path
-eval     :=
+eval     := beadset eval golds links raw sent spans tiling
 tm       := format jsonl lines render tmx unit write
 batch    :=
 cli      :=
