@@ -1,7 +1,11 @@
 /* Band: where in the lattice the path may run. */
 #include "align/band.h"
 
+#include "align/coarse.h"
 #include "base/status.h"
+
+/* Pairs with at most this many cells are searched whole. Chosen, not tuned. */
+#define WHOLE_CELLS_MAX 40000
 
 static bool band_new(size_t n_rows, via_arena *arena, via_band *out)
 {
@@ -12,21 +16,62 @@ static bool band_new(size_t n_rows, via_arena *arena, via_band *out)
     return out->lo && out->hi && out->first;
 }
 
-static void number_cells(via_band *band)
+static void take_all(via_band *band, size_t n_tgt)
 {
-    for (size_t i = 0; i < band->n_rows; i++)
-        band->first[i + 1] = band->first[i] + (band->hi[i] - band->lo[i]);
+    for (size_t i = 0; i < band->n_rows; i++) {
+        band->lo[i] = 0;
+        band->hi[i] = (uint32_t)n_tgt + 1;
+    }
+}
+
+/* The cell (i, j) is a corner between segments: it may run wherever one of the
+ * blocks of segments i-1 and i does. */
+static void follow(via_band *band, const via_coarse *coarse, size_t n_src, size_t n_tgt)
+{
+    size_t lo = 0, hi = 0;
+
+    for (size_t i = 0; i <= n_src; i++) {
+        uint32_t above = coarse->src_block[i > 0 ? i - 1 : 0];
+        uint32_t below = coarse->src_block[i < n_src ? i : n_src - 1];
+
+        while (lo < n_tgt && coarse->tgt_block[lo] < coarse->lo[above])
+            lo++;
+        while (hi < n_tgt && coarse->tgt_block[hi] < coarse->hi[below])
+            hi++;
+        band->lo[i] = (uint32_t)lo;
+        band->hi[i] = (uint32_t)hi + 1;
+    }
+    band->lo[0] = 0;
+    band->hi[n_src] = (uint32_t)n_tgt + 1;
+}
+
+/* Blocks may skip a row or a column where one segment is longer than a block. */
+static void join_rows(via_band *band)
+{
+    for (size_t i = 1; i < band->n_rows; i++) {
+        if (band->lo[i] >= band->hi[i - 1])
+            band->lo[i] = band->hi[i - 1] - 1;
+    }
 }
 
 via_status via_band_choose(const via_evidence *ev, via_arena *arena, via_band *out,
                            via_error *err)
 {
-    if (!band_new(ev->src->n_segs + 1, arena, out))
+    size_t n_src = ev->src->n_segs, n_tgt = ev->tgt->n_segs;
+    via_coarse coarse;
+
+    if (!band_new(n_src + 1, arena, out))
         return via_fail_memory(err);
-    for (size_t i = 0; i < out->n_rows; i++) {
-        out->lo[i] = 0;
-        out->hi[i] = (uint32_t)ev->tgt->n_segs + 1;
+    if (n_src == 0 || n_tgt == 0 || n_src <= WHOLE_CELLS_MAX / n_tgt) {
+        take_all(out, n_tgt);
+    } else {
+        via_status st = via_coarse_find(ev, arena, &coarse, err);
+        if (st != VIA_OK)
+            return st;
+        follow(out, &coarse, n_src, n_tgt);
+        join_rows(out);
     }
-    number_cells(out);
+    for (size_t i = 0; i < out->n_rows; i++)
+        out->first[i + 1] = out->first[i] + (out->hi[i] - out->lo[i]);
     return VIA_OK;
 }
