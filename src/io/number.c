@@ -3,6 +3,7 @@
 
 #include "io/table.h"
 
+#include <assert.h>
 #include <locale.h>
 #include <math.h>
 #include <stdlib.h>
@@ -37,32 +38,53 @@ bool via_parse_number(const char *text, double *out)
     return true;
 }
 
+/* The most digits that 64 bits need. */
+#define DIGITS_MAX 20
+
+/* Appends at least `n_digits_min` digits. By hand, since printf() takes most of the
+ * time of a line of numbers. */
+static void append_digits(via_buffer *out, uint64_t value, unsigned n_digits_min)
+{
+    char digits[DIGITS_MAX];
+    size_t begin = DIGITS_MAX;
+
+    while (value || DIGITS_MAX - begin < n_digits_min) {
+        digits[--begin] = (char)('0' + value % 10);
+        value /= 10;
+    }
+    via_buffer_append(out, digits + begin, DIGITS_MAX - begin);
+}
+
+void via_append_count(via_buffer *out, size_t value)
+{
+    append_digits(out, value, 1);
+}
+
 void via_append_decimal(via_buffer *out, double value, unsigned n_decimals)
 {
-    static const uint64_t powers[] = {1,      10,      100,      1000,      10000,
-                                      100000, 1000000, 10000000, 100000000, 1000000000};
-    uint64_t power = powers[n_decimals < 9 ? n_decimals : 9];
-    double scaled = nearbyint(fabs(value) * (double)power);
+    double power = 1.0, whole;
 
-    if (isnan(value)) {
-        via_buffer_append_text(out, "nan");
+    assert(n_decimals <= VIA_DECIMALS_MAX);
+    if (!isfinite(value)) {
+        via_buffer_append_text(out, isnan(value) ? "nan" : value > 0 ? "inf" : "-inf");
         return;
     }
-    if (value < 0 && scaled > 0)
+    for (unsigned i = 0; i < n_decimals; i++)
+        power *= 10;
+
+    double scaled = round(modf(fabs(value), &whole) * power);
+    if (scaled >= power) {
+        scaled -= power;
+        whole += 1;
+    }
+    if (value < 0 && (whole > 0 || scaled > 0))
         via_buffer_append_char(out, '-');
-    if (isinf(value)) {
-        via_buffer_append_text(out, "inf");
-        return;
+    if (whole < 0x1p64)
+        append_digits(out, (uint64_t)whole, 1);
+    else
+        via_buffer_format(out, "%.0f", whole);
+    if (n_decimals) {
+        via_buffer_append_char(out, '.');
+        append_digits(out, (uint64_t)scaled, n_decimals);
     }
-    if (scaled >= 1e19) { /* beyond uint64_t; such figures have no decimals */
-        via_buffer_format(out, "%.0f", fabs(value));
-        power = 1;
-        if (n_decimals)
-            via_buffer_format(out, ".%0*d", (int)n_decimals, 0);
-        return;
-    }
-    via_buffer_format(out, "%llu", (unsigned long long)((uint64_t)scaled / power));
-    if (n_decimals)
-        via_buffer_format(out, ".%0*llu", (int)n_decimals,
-                          (unsigned long long)((uint64_t)scaled % power));
 }

@@ -4,9 +4,13 @@
 
 #include "base/buffer.h"
 
-/* Appends `value` with exactly `n_decimals` decimals (at most 9), without a sign
- * if it rounds to zero. What is not finite becomes "nan", "inf" or "-inf". The
- * way back is via_parse_number() of io/table.h. */
+/* Appends a whole number. */
+void via_append_count(via_buffer *out, size_t value);
+
+/* Appends `value` with exactly `n_decimals` decimals, halves rounded away from zero,
+ * and without a sign if it rounds to zero. What is not finite becomes "nan", "inf"
+ * or "-inf". The way back is via_parse_number() of io/table.h. */
+#define VIA_DECIMALS_MAX 9
 void via_append_decimal(via_buffer *out, double value, unsigned n_decimals);
 
 #endif

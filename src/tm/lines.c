@@ -24,8 +24,10 @@ static void append_span(const via_side *side, via_buffer *out)
     size_t n_segs;
     const via_segment *segs = via_doc_segments(side->doc, &n_segs);
 
-    via_buffer_format(out, "%zu\t%zu\t", segs[side->begin].src_begin,
-                      segs[side->end - 1].src_end);
+    via_append_count(out, segs[side->begin].src_begin);
+    via_buffer_append_char(out, '\t');
+    via_append_count(out, segs[side->end - 1].src_end);
+    via_buffer_append_char(out, '\t');
 }
 
 void via_lines_spans(const via_unit *unit, via_buffer *out)
@@ -44,7 +46,9 @@ static void append_list(const via_side *side, via_buffer *out)
     for (size_t i = side->begin; i < side->end; i++) {
         if (!via_segment_is_full(side->doc, i))
             continue;
-        via_buffer_format(out, is_first ? "%zu" : ",%zu", i);
+        if (!is_first)
+            via_buffer_append_char(out, ',');
+        via_append_count(out, i);
         is_first = false;
     }
     via_buffer_append_char(out, ']');
@@ -64,7 +68,10 @@ void via_lines_beads(const via_unit *unit, via_buffer *out)
 
 void via_lines_rung(size_t src, size_t tgt, double score, via_buffer *out)
 {
-    via_buffer_format(out, "%zu\t%zu\t", src, tgt);
+    via_append_count(out, src);
+    via_buffer_append_char(out, '\t');
+    via_append_count(out, tgt);
+    via_buffer_append_char(out, '\t');
     via_append_decimal(out, score, VIA_TM_DECIMALS);
     via_buffer_append_char(out, '\n');
 }

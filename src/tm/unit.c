@@ -110,9 +110,14 @@ struct line {
     bool has_space; /* a space is due before the next character */
 };
 
-/* Appends text with its white space folded. */
+/* Appends text with its white space folded. It never gets longer, but for the space
+ * that is due before it. */
 static void fold(struct line *line, const char *text, size_t begin, size_t end)
 {
+    via_buffer *out = line->out;
+
+    if (!via_buffer_reserve(out, end - begin + 1))
+        return;
     for (size_t at = begin, next; at < end; at = next) {
         next = at;
         int32_t cp = via_utf8_next(text, &next);
@@ -123,10 +128,11 @@ static void fold(struct line *line, const char *text, size_t begin, size_t end)
         }
         if (is_forbidden(cp))
             continue;
-        if (line->has_space && line->out->n_bytes > line->begin)
-            via_buffer_append_char(line->out, ' ');
+        if (line->has_space && out->n_bytes > line->begin)
+            out->bytes[out->n_bytes++] = ' ';
         line->has_space = false;
-        via_buffer_append(line->out, text + at, next - at);
+        for (size_t i = at; i < next; i++)
+            out->bytes[out->n_bytes++] = text[i];
     }
 }
 

@@ -24,12 +24,27 @@ static void test_decimals(void **state)
     expect_decimal(0.99996, 4, "1.0000");
     expect_decimal(-2.5, 2, "-2.50");
     expect_decimal(-0.00001, 4, "0.0000");
-    expect_decimal(1234.5, 0, "1234");
+    expect_decimal(1234.5, 0, "1235");
+    expect_decimal(1233.5, 0, "1234");
+    expect_decimal(-0.5, 0, "-1");
+    expect_decimal(-0.25, 1, "-0.3");
     expect_decimal(0.000000001, 9, "0.000000001");
+    expect_decimal(1844674407370955.0, 4, "1844674407370955.0000");
     expect_decimal(-1e20, 2, "-100000000000000000000.00");
     expect_decimal(NAN, 4, "nan");
     expect_decimal(INFINITY, 4, "inf");
     expect_decimal(-INFINITY, 4, "-inf");
+}
+
+static void test_counts(void **state)
+{
+    via_buffer out = VIA_BUFFER_INIT;
+
+    via_append_count(&out, 0);
+    via_append_count(&out, 10);
+    via_append_count(&out, SIZE_MAX);
+    assert_string_equal(via_buffer_text(&out), "01018446744073709551615");
+    via_buffer_clear(&out);
 }
 
 static void expect_number(const char *text, double expected)
@@ -81,6 +96,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_decimals),
+        cmocka_unit_test(test_counts),
         cmocka_unit_test(test_parse),
         cmocka_unit_test(test_locale),
     };
