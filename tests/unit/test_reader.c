@@ -102,6 +102,23 @@ static void test_what_is_no_file(void **state)
     expect_failure(s->folder, VIA_E_IO, ": Is a directory");
 }
 
+static void test_standard_input(void **state)
+{
+    via_buffer bytes = VIA_BUFFER_INIT;
+    int saved = dup(STDIN_FILENO);
+    FILE *file = fopen(scratch_file(*state, "in.txt", "một\n", 6), "rb");
+
+    assert_non_null(file);
+    assert_int_equal(dup2(fileno(file), STDIN_FILENO), STDIN_FILENO);
+    via_status st = via_read_file("-", &bytes, NULL);
+    dup2(saved, STDIN_FILENO);
+    close(saved);
+    fclose(file);
+    assert_int_equal(st, VIA_OK);
+    assert_string_equal(via_buffer_text(&bytes), "một\n");
+    via_buffer_clear(&bytes);
+}
+
 static void expect_line(via_reader *reader, const char *expected, size_t line_no)
 {
     const char *line;
@@ -203,6 +220,7 @@ int main(void)
         TEST(test_every_cut_of_gzip_is_noticed),
         TEST(test_garbage_and_damage_are_noticed),
         TEST(test_what_is_no_file),
+        TEST(test_standard_input),
         TEST(test_lines),
         TEST(test_long_lines),
         TEST(test_lines_of_a_cut_file),
