@@ -41,8 +41,8 @@ bool via_parse_number(const char *text, double *out)
 /* The most digits that 64 bits need. */
 #define DIGITS_MAX 20
 
-/* Appends at least `n_digits_min` digits. By hand, since printf() takes most of the
- * time of a line of numbers. */
+/* Appends at least `n_digits_min` digits. By hand, since the formats of the C library
+ * take most of the time of a line of numbers. */
 static void append_digits(via_buffer *out, uint64_t value, unsigned n_digits_min)
 {
     char digits[DIGITS_MAX];
