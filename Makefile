@@ -52,20 +52,24 @@ LIBS := $(LDFLAGS) $(PACKAGE_LIBS) -lm
 # The rooms, floor by floor; a new file is a word here and a line in src/README.md.
 base     := arena buffer intern parallel status version
 io       := folder gzip number reader stream table writer
-text     := chars decode doc fold_table letters normal utf8
+text     := breaker chars decode doc fold_table normal utf8
 markup   := json valid xml
-segment  :=
+segment  := borders exceptions general japanese line prefixes segmenter stops thai
 corpus   := corpus filename folders gathering load manifest
 evidence := counts evidence joint keys knowledge lengths matches mention shape side sizes weights
 align    := aligner anchors band coarse lattice learn path
 eval     := beadset eval golds links raw sent spans tiling
 tm       := format jsonl lines render tmx unit write
-batch    :=
-cli      :=
+batch    := chunk desk figures job langs ledger memories outputs plan run sample tally
+cli      := align_command align_stats batch_command eval_command help help_command main options progress segment_command talk
 LIB_ROOMS := base io text markup segment corpus evidence align eval tm batch
 
 # What a linguist may change: data files of the rooms, installed under share.
 DATA := src/evidence/data/sizes.tsv src/evidence/data/weights.tsv src/evidence/data/weights-fine.tsv
+DATA += $(addprefix src/segment/data/,any-abbreviations.txt de-abbreviations.txt \
+          de-starters.txt en-abbreviations.txt en-starters.txt fr-abbreviations.txt \
+          fr-starters.txt ja-followers.tsv th-borders.tsv th-units.tsv \
+          vi-abbreviations.txt vi-starters.txt)
 
 LIB_SRC := $(foreach room,$(LIB_ROOMS),$(patsubst %,src/$(room)/%.c,$($(room))))
 CLI_SRC := $(patsubst %,src/cli/%.c,$(cli))
