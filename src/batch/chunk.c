@@ -1,0 +1,215 @@
+/* Chunk: pairs of documents aligned in parallel and handed in in order.
+ *
+ *     items, largest first -> workers -> slots -> items in order -> memories
+ *
+ * A slot holds what came of its item until its turn comes. */
+#include "batch/work.h"
+
+#include "base/parallel.h"
+#include "base/status.h"
+#include "tm/render.h"
+
+#include <stdlib.h>
+
+struct slot {
+    via_error src_err, tgt_err; /* VIA_OK unless the document failed */
+    via_error pair_err;         /* the same of aligning the pair */
+    via_error write_err;        /* the same of its files; ends the batch */
+    bool is_read;               /* both documents */
+    via_buffer rendered[VIA_OUTPUTS_MAX];
+};
+
+struct chunk {
+    via_work *work;
+    size_t begin, end;
+    const size_t *order;
+    struct slot *slots; /* by item, from `begin` on */
+};
+
+/* ---- On a worker --------------------------------------------------------- */
+
+static via_status render(const via_work *work, via_pair pair, const via_ladder *ladder,
+                         struct slot *slot)
+{
+    const via_outputs *outputs = &work->run->outputs;
+
+    for (size_t i = 0; i < outputs->n_files; i++) {
+        via_tm_spec spec = via_output_spec(&outputs->files[i], work->job);
+
+        via_tm_render_pair(&spec, outputs->files[i].part, pair, ladder,
+                           &slot->rendered[i]);
+        if (slot->rendered[i].has_failed)
+            return via_fail_memory(&slot->write_err);
+    }
+    return VIA_OK;
+}
+
+/* Writes the files of one pair. via_tm_write() makes both files of a format that has
+ * two, from their stem. */
+static via_status write_files(const via_work *work, const via_item *item, via_pair pair,
+                              const via_ladder *ladder, struct slot *slot)
+{
+    const via_outputs *outputs = &work->run->outputs;
+    via_buffer stem = VIA_BUFFER_INIT, path = VIA_BUFFER_INIT;
+    via_status st = VIA_OK;
+
+    via_plan_stem(work->job, item->article, work->run->opt->out_dir, &stem);
+    if (!via_buffer_text(&stem))
+        st = via_fail_memory(&slot->write_err);
+    for (size_t i = 0; st == VIA_OK && i < outputs->n_files; i++) {
+        const via_output *output = &outputs->files[i];
+
+        if (output->part > 0)
+            continue;
+        path.n_bytes = 0;
+        if (via_tm_n_files(output->tm->format) > 1)
+            via_buffer_append_text(&path, stem.bytes);
+        else
+            via_output_path(output, work->job, stem.bytes, &path);
+        if (via_buffer_text(&path))
+            st = via_tm_write(path.bytes, output->tm, pair, ladder, &slot->write_err);
+        else
+            st = via_fail_memory(&slot->write_err);
+    }
+    via_buffer_clear(&stem);
+    via_buffer_clear(&path);
+    return st;
+}
+
+static void align_item(const via_work *work, via_desk *desk, const via_item *item,
+                       struct slot *slot)
+{
+    via_pair pair = {item->src, item->tgt};
+    via_ladder *ladder = NULL;
+    double start_s = via_now_s();
+    via_status st = via_align(work->aligner, pair, &ladder, &slot->pair_err);
+    double aligned_s = via_now_s();
+
+    desk->tally.align_s += aligned_s - start_s;
+    if (st == VIA_OK && work->memories)
+        st = render(work, pair, ladder, slot);
+    else if (st == VIA_OK)
+        st = write_files(work, item, pair, ladder, slot);
+    if (st == VIA_OK)
+        via_tally_pair(&desk->tally, pair, ladder, work->run->opt->tm.min_confidence);
+    via_ladder_free(ladder);
+    desk->tally.write_s += via_now_s() - aligned_s;
+}
+
+static bool has_failed_before(const via_work *work, const via_item *item)
+{
+    const via_ledger *ledger = &work->run->ledger;
+    const via_lang_pair langs = work->job->langs;
+
+    return via_ledger_fate(ledger, item->article, langs.src) == VIA_FATE_FAILED ||
+           via_ledger_fate(ledger, item->article, langs.tgt) == VIA_FATE_FAILED;
+}
+
+static void do_item(void *data, size_t i, size_t worker)
+{
+    struct chunk *chunk = data;
+    via_work *work = chunk->work;
+    via_desk *desk = &work->desks[worker];
+    via_item *item = &work->job->items[chunk->order[i]];
+    struct slot *slot = &chunk->slots[chunk->order[i] - chunk->begin];
+
+    if (!item->is_kept && !has_failed_before(work, item)) {
+        slot->is_read =
+            via_desk_load(desk, work->job, item, &slot->src_err, &slot->tgt_err);
+        if (slot->is_read)
+            align_item(work, desk, item, slot);
+    }
+    via_item_clear(item);
+    atomic_fetch_add_explicit(&work->run->n_done, 1, memory_order_relaxed);
+    if (worker == 0) /* the calling thread */
+        via_run_tell(work->run);
+}
+
+/* ---- On the calling thread ----------------------------------------------- */
+
+/* Tells what became of the documents, and adds up. */
+static void enter(via_work *work, const via_item *item, const struct slot *slot)
+{
+    via_ledger *ledger = &work->run->ledger;
+    const via_lang_pair langs = work->job->langs;
+    bool is_aligned = slot->is_read && slot->pair_err.status == VIA_OK;
+
+    work->n_failed += !item->is_kept && !is_aligned;
+    if (slot->src_err.status != VIA_OK)
+        via_ledger_set_failed(ledger, item->article, langs.src, &slot->src_err);
+    if (slot->tgt_err.status != VIA_OK)
+        via_ledger_set_failed(ledger, item->article, langs.tgt, &slot->tgt_err);
+    if (slot->is_read) {
+        via_ledger_set_read(ledger, item->article, langs.src);
+        via_ledger_set_read(ledger, item->article, langs.tgt);
+    }
+    if (slot->pair_err.status != VIA_OK) {
+        via_error err;
+
+        via_fail(&err, slot->pair_err.status, "%s (%s-%s): %s", item->article->id,
+                 work->job->src_lang, work->job->tgt_lang, slot->pair_err.message);
+        via_ledger_fail(ledger, &err);
+    }
+}
+
+/* Hands in what came of the items, in their order; what is handed in is freed. */
+static via_status hand_in(struct chunk *chunk, via_error *err)
+{
+    via_work *work = chunk->work;
+
+    for (size_t i = chunk->begin; i < chunk->end; i++) {
+        struct slot *slot = &chunk->slots[i - chunk->begin];
+
+        if (slot->write_err.status != VIA_OK) {
+            if (err)
+                *err = slot->write_err;
+            return slot->write_err.status;
+        }
+        enter(work, &work->job->items[i], slot);
+        for (size_t k = 0; work->memories && k < work->run->outputs.n_files; k++) {
+            via_memories_add(work->memories, k, slot->rendered[k].bytes,
+                             slot->rendered[k].n_bytes);
+            via_buffer_clear(&slot->rendered[k]);
+        }
+    }
+    return VIA_OK;
+}
+
+static void clear_slots(struct slot *slots, size_t n_slots)
+{
+    for (size_t i = 0; slots && i < n_slots; i++) {
+        for (size_t k = 0; k < VIA_OUTPUTS_MAX; k++)
+            via_buffer_clear(&slots[i].rendered[k]);
+    }
+    free(slots);
+}
+
+via_status via_chunk_run(via_work *work, size_t begin, size_t end, via_error *err)
+{
+    size_t n_items = end - begin;
+    size_t *order = malloc((n_items + 1) * sizeof *order);
+    struct slot *slots = calloc(n_items, sizeof *slots);
+    struct chunk chunk = {work, begin, end, order, slots};
+    double start_s = via_now_s(), aligned_s;
+    via_status st = order && slots ? VIA_OK : via_fail_memory(err);
+
+    for (size_t i = begin; st == VIA_OK && i < end; i++)
+        order[i - begin] = i;
+    if (st == VIA_OK)
+        st = via_items_by_size(work->job->items, order, n_items, err);
+    if (st != VIA_OK)
+        goto done;
+
+    via_parallel_for(n_items, work->n_desks, do_item, &chunk);
+    aligned_s = via_now_s();
+    work->run->align_s += aligned_s - start_s;
+    st = hand_in(&chunk, err);
+    if (st == VIA_OK && work->memories)
+        st = via_memories_flush(work->memories, work->run->n_workers, err);
+    work->run->write_s += via_now_s() - aligned_s;
+    via_run_tell(work->run);
+done:
+    clear_slots(slots, n_items);
+    free(order);
+    return st;
+}

@@ -1,0 +1,71 @@
+/* Desk: what one worker has for itself while it does a job. */
+#include "batch/desk.h"
+
+#include "base/status.h"
+
+#include <stdlib.h>
+
+/* Made here, on the calling thread, so that rules that cannot be read fail the batch
+ * once and not each document. */
+via_status via_desks_new(const via_job *job, size_t n_desks, bool is_segmented,
+                         via_desk **out, via_error *err)
+{
+    via_desk *desks = calloc(n_desks, sizeof *desks);
+    via_status st = desks ? VIA_OK : via_fail_memory(err);
+
+    *out = NULL;
+    for (size_t i = 0; st == VIA_OK && !is_segmented && i < n_desks; i++) {
+        st = via_segmenter_new(job->src_lang, &desks[i].src_segmenter, err);
+        if (st == VIA_OK)
+            st = via_segmenter_new(job->tgt_lang, &desks[i].tgt_segmenter, err);
+    }
+    if (st != VIA_OK) {
+        via_desks_free(desks, n_desks);
+        return st;
+    }
+    *out = desks;
+    return VIA_OK;
+}
+
+void via_desks_free(via_desk *desks, size_t n_desks)
+{
+    for (size_t i = 0; desks && i < n_desks; i++) {
+        via_segmenter_free(desks[i].src_segmenter);
+        via_segmenter_free(desks[i].tgt_segmenter);
+    }
+    free(desks);
+}
+
+/* Loads and cuts one document; it stays NULL on failure. */
+static void load(via_desk *desk, const char *path, const char *lang,
+                 via_segmenter *segmenter, via_doc **out, via_error *err)
+{
+    via_doc_options opt = {lang, NULL, segmenter == NULL};
+    double start_s = via_now_s();
+    via_status st = via_doc_load(path, &opt, out, err);
+    double loaded_s = via_now_s();
+
+    if (st == VIA_OK && segmenter)
+        st = via_segment_doc(segmenter, *out, err);
+    if (st != VIA_OK) {
+        via_doc_free(*out);
+        *out = NULL;
+    }
+    desk->tally.load_s += loaded_s - start_s;
+    desk->tally.cut_s += via_now_s() - loaded_s;
+}
+
+bool via_desk_load(via_desk *desk, const via_job *job, via_item *item,
+                   via_error *src_err, via_error *tgt_err)
+{
+    const char *const *paths = item->article->paths;
+
+    src_err->status = tgt_err->status = VIA_OK;
+    if (!item->src)
+        load(desk, paths[job->langs.src], job->src_lang, desk->src_segmenter,
+             &item->src, src_err);
+    if (!item->tgt)
+        load(desk, paths[job->langs.tgt], job->tgt_lang, desk->tgt_segmenter,
+             &item->tgt, tgt_err);
+    return item->src && item->tgt;
+}

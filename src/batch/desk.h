@@ -1,0 +1,24 @@
+/* Desk: what one worker has for itself while it does a job. */
+#ifndef VIA_BATCH_DESK_H
+#define VIA_BATCH_DESK_H
+
+#include "batch/plan.h"
+#include "batch/tally.h"
+
+typedef struct via_desk {
+    via_segmenter *src_segmenter, *tgt_segmenter; /* NULL where lines are segments */
+    via_tally tally;
+} via_desk;
+
+/* Makes `n_desks` desks for a job; on success freed with via_desks_free(). */
+via_status via_desks_new(const via_job *job, size_t n_desks, bool is_segmented,
+                         via_desk **out, via_error *err);
+void via_desks_free(via_desk *desks, size_t n_desks);
+
+/* Loads and cuts both documents of an item, unless they are there. What fails is told
+ * in `src_err` and `tgt_err`, whose status is VIA_OK else. Returns whether both are
+ * there. */
+bool via_desk_load(via_desk *desk, const via_job *job, via_item *item,
+                   via_error *src_err, via_error *tgt_err);
+
+#endif

@@ -1,0 +1,124 @@
+/* Run: a batch from its inputs to its figures. */
+#include "batch/work.h"
+
+#include "base/status.h"
+#include "io/writer.h"
+
+#include <stdlib.h>
+
+void via_run_tell(via_run *run)
+{
+    if (run->opt->on_progress)
+        run->opt->on_progress(run->opt->data, run->n_done, run->n_all);
+}
+
+/* Tells of the files that could not become documents. */
+static void tell_skipped(via_run *run, const via_corpus *corpus)
+{
+    for (size_t i = 0; i < corpus->n_skipped; i++) {
+        const via_skipped *skipped = &corpus->skipped[i];
+        via_error err;
+
+        via_fail(&err, skipped->status, "%s: %s", skipped->path, skipped->reason);
+        via_ledger_fail(&run->ledger, &err);
+    }
+}
+
+static void add_totals(const via_run *run, const via_plan *plan,
+                       const via_outcome *outcomes, via_batch_totals *totals)
+{
+    totals->n_docs = run->ledger.n_read;
+    totals->n_failed_docs = run->ledger.n_failed + plan->corpus->n_skipped;
+    for (size_t i = 0; i < plan->n_jobs; i++) {
+        const via_tally *tally = &outcomes[i].tally;
+
+        totals->n_pairs += tally->n_pairs;
+        totals->n_segs += tally->n_src_segs + tally->n_tgt_segs;
+        totals->n_beads += tally->n_beads;
+        totals->n_units += tally->n_units;
+    }
+}
+
+/* Does the jobs of a plan. */
+static via_status do_jobs(via_run *run, via_plan *plan, double start_s,
+                          via_batch_totals *totals, via_error *err)
+{
+    via_outcome *outcomes = calloc(plan->n_jobs, sizeof *outcomes);
+    via_status st = outcomes ? VIA_OK : via_fail_memory(err);
+
+    for (size_t i = 0; i < plan->n_jobs; i++)
+        run->n_all += plan->jobs[i].n_items;
+    for (size_t i = 0; st == VIA_OK && i < plan->n_jobs; i++) {
+        via_run_tell(run);
+        st = via_job_run(run, &plan->jobs[i], &outcomes[i], err);
+    }
+    if (st == VIA_OK) {
+        via_run_tell(run);
+        add_totals(run, plan, outcomes, totals);
+        totals->wall_s = via_now_s() - start_s;
+        st = via_figures_write(run, plan, outcomes, totals->wall_s, err);
+    }
+    free(outcomes);
+    return st;
+}
+
+static via_status plan_and_do(via_run *run, const via_corpus *corpus, double start_s,
+                              via_batch_totals *totals, via_error *err)
+{
+    via_plan plan;
+    via_status st = via_plan_init(&plan, corpus, run->opt, err);
+
+    if (st == VIA_OK && run->opt->is_per_document)
+        st = via_plan_check_names(&plan, err);
+    if (st == VIA_OK)
+        st = via_make_folder(run->opt->out_dir, err);
+    run->plan_s = via_now_s() - start_s;
+    if (st == VIA_OK)
+        st = do_jobs(run, &plan, start_s, totals, err);
+    via_plan_clear(&plan);
+    return st;
+}
+
+static via_status check(const via_batch_options *opt, via_error *err)
+{
+    if (!opt->n_inputs)
+        return via_fail(err, VIA_E_ARGUMENT, "expected a folder or a manifest");
+    if (!opt->out_dir)
+        return via_fail(err, VIA_E_ARGUMENT, "expected a folder to write to");
+    if (!opt->formats)
+        return via_fail(err, VIA_E_ARGUMENT, "expected a format");
+    if (opt->n_shards ? opt->shard < 1 || opt->shard > opt->n_shards : opt->shard)
+        return via_fail(err, VIA_E_ARGUMENT, "shard %u of %u: expected from 1 to %u",
+                        opt->shard, opt->n_shards, opt->n_shards);
+    return VIA_OK;
+}
+
+via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
+                         via_error *err)
+{
+    via_batch_totals unwanted;
+    via_corpus *corpus = NULL;
+    double start_s = via_now_s();
+    via_run run = {.opt = opt,
+                   .n_workers =
+                       opt->n_workers ? opt->n_workers : via_default_workers()};
+
+    totals = totals ? totals : &unwanted;
+    *totals = (via_batch_totals){0};
+    via_status st = check(opt, err);
+    if (st == VIA_OK)
+        st = via_outputs_init(&run.outputs, opt, err);
+    if (st == VIA_OK)
+        st = via_corpus_find(opt->inputs, opt->n_inputs, &corpus, err);
+    if (st == VIA_OK)
+        st = via_ledger_init(&run.ledger, corpus, opt, err);
+    if (st == VIA_OK) {
+        tell_skipped(&run, corpus);
+        st = plan_and_do(&run, corpus, start_s, totals, err);
+    }
+    if (st == VIA_OK && run.ledger.n_failures)
+        st = VIA_E_SOME;
+    via_ledger_clear(&run.ledger);
+    via_corpus_free(corpus);
+    return st;
+}

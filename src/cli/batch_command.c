@@ -1,0 +1,132 @@
+/* Batch command: `vialign batch`, many documents at once. */
+#include "cli/command.h"
+#include "cli/progress.h"
+#include "cli/talk.h"
+
+struct options {
+    const char *out_dir, *lang_pairs, *formats, *weights, *tmx_langs, *stats;
+    bool is_segmented, is_per_document, is_resumed, is_quiet, is_verbose;
+    size_t n_passes, n_workers;
+    double min_confidence;
+    cli_shard shard;
+    cli_switch progress;
+};
+
+static const struct options DEFAULTS = {.formats = "tmx", .n_passes = 2};
+
+#define AT(member) offsetof(struct options, member)
+
+static const cli_option OPTIONS[] = {
+    {"output", 'o', CLI_TEXT, AT(out_dir), "DIR", 0, 0, true, "folder to write to"},
+    {"pairs", 0, CLI_TEXT, AT(lang_pairs), "LIST", 0, 0, false,
+     "pairs of languages, such as vi-ja,en-ja; else\nVietnamese with every other "
+     "language there, English\nwith the others where there is no Vietnamese, then\nthe "
+     "rest"},
+    {"format", 'f', CLI_TEXT, AT(formats), "LIST", 0, 0, false,
+     "tmx, tsv, beads, ladder, spans, jsonl, moses,\nbetween commas; with .gz "
+     "compressed, "
+     "as tmx in\nmemories of many documents always is"},
+    {"segmented", 0, CLI_FLAG, AT(is_segmented), NULL, 0, 0, false,
+     "one segment a line, every line counts"},
+    {"per-document", 0, CLI_FLAG, AT(is_per_document), NULL, 0, 0, false,
+     "a file for each pair of documents,\nDIR/ID.vi-ja.FORMAT, not for each pair of\n"
+     "languages"},
+    {"min-confidence", 0, CLI_NUMBER, AT(min_confidence), "P", 0, 1, false,
+     "leave out what is less likely to be right\n(not of beads and ladder)"},
+    {"passes", 0, CLI_COUNT, AT(n_passes), "N", 1, 9, false,
+     "rounds of learning from the batch itself;\n1 for none"},
+    {"weights", 0, CLI_TEXT, AT(weights), "FILE", 0, 0, false,
+     "weights to score with, instead of those installed"},
+    {"tmx-lang", 0, CLI_TEXT, AT(tmx_langs), "LIST", 0, 0, false,
+     "codes to write in TMX, such as vi=vi-VN,ja=ja-JP"},
+    {"shard", 0, CLI_SHARD, AT(shard), "I/N", 0, 0, false,
+     "only the documents whose hash falls to I of N"},
+    {"resume", 0, CLI_FLAG, AT(is_resumed), NULL, 0, 0, false,
+     "leave alone what an earlier run has finished"},
+    {"stats", 0, CLI_TEXT, AT(stats), "FILE", 0, 0, false,
+     "where to write figures as JSON\n(default: DIR/stats.json)"},
+    {"progress", 0, CLI_SWITCH, AT(progress), NULL, 0, 0, false,
+     "show how far it is (default: on a terminal)"},
+    {"jobs", 'j', CLI_COUNT, AT(n_workers), "N", 1, 4096, false,
+     "threads (default: OMP_NUM_THREADS, else all cores)"},
+    {"quiet", 'q', CLI_FLAG, AT(is_quiet), NULL, 0, 0, false,
+     "say nothing but failures"},
+    {"verbose", 'v', CLI_FLAG, AT(is_verbose), NULL, 0, 0, false,
+     "say more of what was done"},
+};
+
+static void on_progress(void *data, size_t n_done, size_t n_all)
+{
+    cli_progress_show(data, n_done, n_all);
+}
+
+static void on_failure(void *data, const via_error *err)
+{
+    cli_progress_wipe(data);
+    cli_say("%s", err->message);
+}
+
+static void talk(const struct options *opt, const via_batch_totals *totals)
+{
+    if (opt->is_quiet)
+        return;
+    cli_say("%zu documents read, %zu failed; %zu pairs aligned, %zu units in %s",
+            totals->n_docs, totals->n_failed_docs, totals->n_pairs, totals->n_units,
+            opt->out_dir);
+    if (opt->is_verbose)
+        cli_say("%zu segments, %zu beads, %.2f s", totals->n_segs, totals->n_beads,
+                totals->wall_s);
+}
+
+static int run(const cli_words *words)
+{
+    const struct options *opt = words->options;
+    via_batch_options batch = VIA_BATCH_OPTIONS_INIT;
+    via_batch_totals totals;
+    cli_progress progress;
+    via_error err;
+
+    batch.inputs = words->operands;
+    batch.n_inputs = words->n_operands;
+    batch.out_dir = opt->out_dir;
+    batch.lang_pairs = opt->lang_pairs;
+    batch.formats = opt->formats;
+    batch.stats_path = opt->stats;
+    batch.tm.min_confidence = opt->min_confidence;
+    batch.tm.tmx_langs = opt->tmx_langs;
+    batch.align = (via_align_options){(unsigned)opt->n_passes, opt->weights};
+    batch.n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
+    batch.is_segmented = opt->is_segmented;
+    batch.is_per_document = opt->is_per_document;
+    batch.is_resumed = opt->is_resumed;
+    batch.shard = opt->shard.shard;
+    batch.n_shards = opt->shard.n_shards;
+    batch.on_progress = on_progress;
+    batch.on_failure = on_failure;
+    batch.data = &progress;
+
+    cli_progress_begin(&progress, opt->progress, opt->is_quiet);
+    via_status st = via_batch_run(&batch, &totals, &err);
+    cli_progress_wipe(&progress);
+    if (st == VIA_OK || st == VIA_E_SOME)
+        talk(opt, &totals);
+    return cli_failed("batch", st, &err);
+}
+
+const cli_command CLI_BATCH = {
+    .name = "batch",
+    .operands = "INPUT...",
+    .caption = "aligns many documents at once; the main job",
+    .details = "Finds documents, pairs them by name, aligns them and writes a memory "
+               "for each\npair of languages, with figures in DIR/stats.json. INPUT is "
+               "a folder of\nLANG/NAME.txt or NAME.LANG.txt, such a file, or a table "
+               "with a header line of id\nand languages whose cells are paths. Texts "
+               "are plain or gzipped.",
+    .options = OPTIONS,
+    .n_options = sizeof OPTIONS / sizeof *OPTIONS,
+    .defaults = &DEFAULTS,
+    .options_bytes = sizeof DEFAULTS,
+    .n_operands_min = 1,
+    .n_operands_max = SIZE_MAX,
+    .run = run,
+};
