@@ -52,7 +52,7 @@ LIBS := $(LDFLAGS) $(PACKAGE_LIBS) -lm
 # The rooms, floor by floor; a new file is a word here and a line in src/README.md.
 base     := arena buffer intern parallel status version
 io       := folder gzip number reader stream table writer
-text     := breaker chars decode doc fold_table normal utf8
+text     := breaker chars decode doc fold_table letters normal utf8
 markup   := json valid xml
 segment  := borders exceptions general japanese line prefixes segmenter stops thai
 corpus   := corpus filename folders gathering load manifest
@@ -90,7 +90,7 @@ COMPLETION := $(wildcard src/cli/completion.bash)
         clean help units FORCE
 .DELETE_ON_ERROR:
 
-all: $(LIB_A) $(LIB_SO) $(if $(cli),$(TOOL)) $(SHARE) ## the library, the tool and its data, in build/
+all: $(LIB_A) $(LIB_SO) $(TOOL) $(SHARE) ## the library, the tool and its data, in build/
 
 check: all units ## every test: rooms, header, units, tool, README, threads
 	@scripts/check.sh $(OUT)
@@ -125,6 +125,10 @@ units: $(UNIT)
 
 # ---- How things are made --------------------------------------------------------
 
+# V=1 shows whole commands.
+Q    := $(if $(V),,@)
+say   = @$(if $(V),:,echo "  $1  $2")
+
 # Changes when compiler or flags do, so that a new PREFIX is compiled in.
 $(OUT)/flags: FORCE
 	@mkdir -p $(@D)
@@ -139,27 +143,32 @@ quote = '$(subst ','\'',$1)'
 
 $(OUT)/obj/%.o: src/%.c $(OUT)/flags
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -MMD -MP -c $< -o $@
+	$(call say,CC,$<)
+	$(Q)$(CC) $(FLAGS) -MMD -MP -c $< -o $@
 
 $(LIB_A): $(LIB_OBJ) $(OUT)/files
 	@mkdir -p $(@D)
 	@rm -f $@
-	ar rcs $@ $(LIB_OBJ)
+	$(call say,AR,$@)
+	$(Q)ar rcs $@ $(LIB_OBJ)
 
 $(LIB_SO): $(LIB_OBJ) $(OUT)/files
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -shared -Wl,-soname,$(SONAME) $(LIB_OBJ) $(LIBS) -o $@
+	$(call say,LD,$@)
+	$(Q)$(CC) $(FLAGS) -shared $(if $(filter release,$(MODE)),-Wl,-z,defs) -Wl,-soname,$(SONAME) $(LIB_OBJ) $(LIBS) -o $@
 	@ln -sf $(@F) $(@D)/$(SONAME)
 	@ln -sf $(SONAME) $(@D)/libvialign.so
 
 $(TOOL): $(CLI_OBJ) $(LIB_A)
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) $(CLI_OBJ) $(LIB_A) $(LIBS) -o $@
+	$(call say,LD,$@)
+	$(Q)$(CC) $(FLAGS) $(CLI_OBJ) $(LIB_A) $(LIBS) -o $@
 
 define share_rule
 $(OUT)/share/vialign/$(notdir $1): $1
 	@mkdir -p $$(@D)
-	cp $$< $$@
+	$$(call say,CP,$$<)
+	$$(Q)cp $$< $$@
 endef
 $(foreach file,$(DATA),$(eval $(call share_rule,$(file))))
 
@@ -167,11 +176,13 @@ $(OUT)/unit/%: tests/unit/%.c $(LIB_A) $(SHARE) $(OUT)/flags
 	@pkg-config --exists cmocka || \
 	  { echo "cmocka is missing; on Debian: apt-get install libcmocka-dev" >&2; exit 1; }
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) -MMD -MP -MF $@.d -MT $@ -Itests $< $(LIB_A) $(LIBS) -lcmocka -o $@
+	$(call say,LD,$@)
+	$(Q)$(CC) $(FLAGS) -MMD -MP -MF $@.d -MT $@ -Itests $< $(LIB_A) $(LIBS) -lcmocka -o $@
 
 $(OUT)/bench/%: bench/%.c $(LIB_A) $(OUT)/flags
 	@mkdir -p $(@D)
-	$(CC) $(FLAGS) $< $(LIB_A) $(LIBS) -o $@
+	$(call say,LD,$@)
+	$(Q)$(CC) $(FLAGS) $< $(LIB_A) $(LIBS) -o $@
 
 # ---- Where things go ------------------------------------------------------------
 
