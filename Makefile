@@ -15,6 +15,8 @@ CXX := c++
 endif
 
 CFLAGS_release := -O2 -g
+# Sanitized libraries get part of what they need from the program.
+LDFLAGS_release := -Wl,-z,defs
 CFLAGS_asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
 CFLAGS_tsan    := -O1 -g -fsanitize=thread
 
@@ -155,7 +157,7 @@ $(LIB_A): $(LIB_OBJ) $(OUT)/files
 $(LIB_SO): $(LIB_OBJ) $(OUT)/files
 	@mkdir -p $(@D)
 	$(call say,LD,$@)
-	$(Q)$(CC) $(FLAGS) -shared $(if $(filter release,$(MODE)),-Wl,-z,defs) -Wl,-soname,$(SONAME) $(LIB_OBJ) $(LIBS) -o $@
+	$(Q)$(CC) $(FLAGS) -shared $(LDFLAGS_$(MODE)) -Wl,-soname,$(SONAME) $(LIB_OBJ) $(LIBS) -o $@
 	@ln -sf $(@F) $(@D)/$(SONAME)
 	@ln -sf $(SONAME) $(@D)/libvialign.so
 
