@@ -1,0 +1,54 @@
+# Completion: what bash offers behind "vialign"; a test holds it against the tables of
+# options.
+_vialign_options() # COMMAND
+{
+    case $1 in
+    align)
+        echo "--source --target --output --format --segmented --min-confidence --passes" \
+            "--weights --tmx-lang --stats --jobs --quiet --verbose --help"
+        ;;
+    batch)
+        echo "--output --pairs --format --segmented --per-document --min-confidence" \
+            "--passes --weights --tmx-lang --shard --resume --stats --progress" \
+            "--no-progress --jobs --quiet --verbose --help"
+        ;;
+    segment)
+        echo "--lang --spans --help"
+        ;;
+    eval)
+        echo "--gold --hyp --track --pair --tsv --help"
+        ;;
+    esac
+}
+
+_vialign()
+{
+    local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
+    local commands="align batch segment eval help"
+    local offered=
+
+    if [ "$COMP_CWORD" -eq 1 ]; then
+        offered="$commands --help --version"
+    elif [ "${COMP_WORDS[1]}" = help ]; then
+        offered=$commands
+    else
+        case $before in
+        -s | -t | -l | --source | --target | --lang)
+            offered="vi ja th en"
+            ;;
+        -f | --format)
+            offered="tmx tsv beads ladder spans jsonl moses"
+            ;;
+        --track)
+            offered="sent raw"
+            ;;
+        *)
+            [ "${word#-}" = "$word" ] || offered=$(_vialign_options "${COMP_WORDS[1]}")
+            ;;
+        esac
+    fi
+    COMPREPLY=()
+    [ -z "$offered" ] || mapfile -t COMPREPLY < <(compgen -W "$offered" -- "$word")
+}
+
+complete -o default -F _vialign vialign
