@@ -21,9 +21,9 @@ score() # SET FOLDER TRACK ENDING FORMAT P R F [OPTION…]
     shift 8
     lang_pairs=$(find "$folder" -name "*$ending" | sed "s/$ending\$//; s/.*\.//" |
         sort -u | paste -s -d , -)
-    "$tool" batch "$folder" -o "$work/$set_name" --per-document -f "$format" \
+    "$tool" batch "$folder" -o "$work/out/$set_name" --per-document -f "$format" \
         --pairs "$lang_pairs" -q --stats "$work/stats.json" "$@" </dev/null
-    "$tool" eval --gold "$folder" --hyp "$work/$set_name" --track "$track" --tsv |
+    "$tool" eval --gold "$folder" --hyp "$work/out/$set_name" --track "$track" --tsv |
         awk -F '\t' -v set="$set_name" -v columns="$columns" '
             NR == 1 {
                 split(columns, name, " ")
@@ -33,7 +33,7 @@ score() # SET FOLDER TRACK ENDING FORMAT P R F [OPTION…]
             }
             { printf "%s\t%s\t%.3f\t%.3f\t%.3f\n", set, $1, $at[name[1]], $at[name[2]],
                      $at[name[3]] }' >>"$work/new"
-    rm -rf "${work:?}/$set_name"
+    rm -rf "$work/out"
 }
 
 sent()
@@ -72,7 +72,7 @@ awk -F '\t' -v OFS='\t' -v merged="$work/merged" '
         if (old[$1, $2] == $3 OFS $4 OFS $5)
             next
         printf "%-5s  %s %s: P %s -> %s, R %s -> %s, F1 %s -> %s\n",
-            $5 > was[3] ? "better" : $5 < was[3] ? "worse" : "moved", $1, $2,
+            ($5 > was[3] ? "better" : $5 < was[3] ? "worse" : "moved"), $1, $2,
             was[1], $3, was[2], $4, was[3], $5
         if (gap($3, was[1]) > .002 || gap($4, was[2]) > .002 || gap($5, was[3]) > .002)
             n_moved++
