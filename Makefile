@@ -56,7 +56,7 @@ base     := arena buffer intern parallel status version
 io       := folder gzip number reader stream table writer
 text     := breaker chars decode doc fold_table letters normal utf8
 markup   := json valid xml
-segment  := borders exceptions general japanese line prefixes segmenter stops thai
+segment  := borders cues exceptions general japanese line prefixes segmenter stops thai
 corpus   := corpus filename folders gathering load manifest
 evidence := counts evidence joint keys knowledge lengths matches mention shape side sizes weights
 align    := aligner anchors band coarse lattice learn path
@@ -105,6 +105,8 @@ asan: ## units and tool under AddressSanitizer and UBSan
 	@scripts/check.sh build/asan unit cli
 
 tsan: ## units and a batch with many workers under ThreadSanitizer (clang)
+	@command -v clang >/dev/null || \
+	  { echo "clang is missing; on Debian: apt-get install clang libomp-dev" >&2; exit 1; }
 	@$(MAKE) --no-print-directory MODE=tsan all units
 	@scripts/check.sh build/tsan unit threads
 

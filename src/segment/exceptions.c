@@ -24,7 +24,7 @@ static const struct {
 } kind_names[] = {
     {"never", VIA_WORD_NEVER},     {"maybe", VIA_WORD_MAYBE},
     {"number", VIA_WORD_NUMBER},   {"label", VIA_WORD_LABEL},
-    {"ordinal", VIA_WORD_ORDINAL},
+    {"ordinal", VIA_WORD_ORDINAL}, {"plain", VIA_WORD_PLAIN},
 };
 
 static unsigned kind_of(const char *name)
@@ -64,9 +64,10 @@ static via_status add_rows(via_exceptions *exceptions, const via_table *table,
         unsigned kind = row->n_fields > 1 ? kind_of(row->fields[1]) : kind_default;
 
         if (!kind)
-            return via_fail(err, VIA_E_FORMAT,
-                            "%s:%zu: expected never, maybe, number, label or ordinal",
-                            via_table_path(table), row->line);
+            return via_fail(
+                err, VIA_E_FORMAT,
+                "%s:%zu: expected never, maybe, number, label, ordinal or plain",
+                via_table_path(table), row->line);
         if (!add_word(exceptions, row->fields[0], kind))
             return via_fail_memory(err);
     }

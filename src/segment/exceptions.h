@@ -11,7 +11,8 @@ enum via_word_kind {
     VIA_WORD_NUMBER = 1 << 2,  /* not before a digit: "No" */
     VIA_WORD_LABEL = 1 << 3,   /* at the start, with its number, never: "Chapter" */
     VIA_WORD_ORDINAL = 1 << 4, /* no sentence ends in "3." before it: "Oktober" */
-    VIA_WORD_STARTER = 1 << 5  /* often begins a sentence: "The" */
+    VIA_WORD_PLAIN = 1 << 5,   /* one letter, yet a word and no initial: "Ý" */
+    VIA_WORD_STARTER = 1 << 6  /* often begins a sentence: "The" */
 };
 
 typedef struct via_exceptions via_exceptions;

@@ -14,8 +14,10 @@
 #include "segment/stops.h"
 #include "text/chars.h"
 
-/* What is longer does not hold its sentences together. Chosen, not tuned. */
-#define ENCLOSED_MAX_CPS 400
+/* Brackets and quotes that are longer do not hold their sentences together: speeches
+ * of several sentences are translated sentence by sentence. Chosen, not tuned. */
+#define BRACKETED_MAX_CPS 400
+#define QUOTED_MAX_CPS    80
 
 /* A sentence shows a letter within so many code points, or is none. It also keeps
  * lines of nothing but marks cheap. Chosen, not tuned. */
@@ -174,11 +176,11 @@ static bool holds_together(const via_line *line, size_t i)
     size_t close = line->mates[i];
     int32_t cp = line->cps[i];
 
-    if (close == VIA_LINE_NONE || close < i || close - i > ENCLOSED_MAX_CPS)
+    if (close == VIA_LINE_NONE || close < i)
         return false;
     if (cp == '(' || cp == '[' || cp == '{')
-        return true;
-    return is_lower(line, skip_to_word(line, close + 1));
+        return close - i <= BRACKETED_MAX_CPS;
+    return close - i <= QUOTED_MAX_CPS && is_lower(line, skip_to_word(line, close + 1));
 }
 
 /* Whether one of our marks stands before `i`, with no word between. */

@@ -112,22 +112,43 @@ bool via_is_closing(int32_t cp)
     }
 }
 
+static bool is_space_or_edge(const via_line *line, size_t i)
+{
+    return i >= line->n_cps || via_char_class_of(line->cps[i]) == VIA_CHAR_SPACE;
+}
+
+/* A straight quote with space before it only cannot close, with space behind it only
+ * cannot open. */
+static bool looks_opening(const via_line *line, size_t i)
+{
+    return is_space_or_edge(line, i - 1) && !is_space_or_edge(line, i + 1);
+}
+
+static bool looks_closing(const via_line *line, size_t i)
+{
+    return !is_space_or_edge(line, i - 1) && is_space_or_edge(line, i + 1);
+}
+
 bool via_line_opens(const via_line *line, size_t i)
 {
     int32_t cp = via_line_cp(line, i);
 
-    if (cp == '"')
-        return line->mates[i] != VIA_LINE_NONE && line->mates[i] > i;
-    return via_is_opening(cp);
+    if (cp != '"')
+        return via_is_opening(cp);
+    if (line->mates[i] == VIA_LINE_NONE)
+        return looks_opening(line, i);
+    return line->mates[i] > i;
 }
 
 bool via_line_closes(const via_line *line, size_t i)
 {
     int32_t cp = via_line_cp(line, i);
 
-    if (cp == '"')
-        return line->mates[i] != VIA_LINE_NONE && line->mates[i] < i;
-    return via_is_closing(cp);
+    if (cp != '"')
+        return via_is_closing(cp);
+    if (line->mates[i] == VIA_LINE_NONE)
+        return looks_closing(line, i);
+    return line->mates[i] < i;
 }
 
 /* The brackets that are open at some place. */
@@ -160,19 +181,12 @@ static bool close_bracket(via_line *line, struct open *open, size_t i)
     return false;
 }
 
-static bool is_space_or_edge(const via_line *line, size_t i)
-{
-    return i >= line->n_cps || via_char_class_of(line->cps[i]) == VIA_CHAR_SPACE;
-}
-
-/* A straight quote closes the one before, unless it cannot: a space stands before
- * it and none behind. */
+/* A straight quote closes the one before if it can, else it opens if it can. */
 static void match_straight(via_line *line, struct open *open, size_t i)
 {
-    bool looks_opening =
-        is_space_or_edge(line, i - 1) && !is_space_or_edge(line, i + 1);
-
-    if (looks_opening || !close_bracket(line, open, i))
+    if (!looks_opening(line, i) && close_bracket(line, open, i))
+        return;
+    if (!looks_closing(line, i))
         push(open, i);
 }
 

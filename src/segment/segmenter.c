@@ -21,13 +21,13 @@ struct via_segmenter {
     via_breaker *breaker;
     via_exceptions *exceptions;
     via_prefixes *prefixes; /* Japanese: followers of quotes; Thai: units */
-    via_borders *borders;   /* Thai only */
+    via_cues *cues;         /* of borders; Thai only */
     via_line line;          /* scratch, as is `segs` */
     via_buffer segs;
 };
 
 static const char *const follower_names[] = {"goes-on", "begins"};
-static const char *const unit_names[] = {"unit", "month"};
+static const char *const unit_names[] = {"unit", "month", "era"};
 
 /* ---- Making -------------------------------------------------------------- */
 
@@ -53,10 +53,10 @@ static via_status load_style(via_segmenter *segmenter, via_error *err)
         return VIA_OK;
 
     via_status st =
-        via_prefixes_load("th-units.tsv", unit_names, 2, &segmenter->prefixes, err);
+        via_prefixes_load("th-units.tsv", unit_names, 3, &segmenter->prefixes, err);
     if (st != VIA_OK)
         return st;
-    return via_borders_load("th-borders.tsv", &segmenter->borders, err);
+    return via_cues_load("th-borders.tsv", &segmenter->cues, err);
 }
 
 via_status via_segmenter_new(const char *lang, via_segmenter **out, via_error *err)
@@ -94,7 +94,7 @@ void via_segmenter_free(via_segmenter *segmenter)
     via_breaker_free(segmenter->breaker);
     via_exceptions_free(segmenter->exceptions);
     via_prefixes_free(segmenter->prefixes);
-    via_borders_free(segmenter->borders);
+    via_cues_free(segmenter->cues);
     via_line_clear(&segmenter->line);
     via_buffer_clear(&segmenter->segs);
     free(segmenter);
@@ -158,8 +158,10 @@ static via_status give_segments(via_segmenter *segmenter, via_doc *doc, via_erro
 {
     via_buffer *segs = &segmenter->segs;
 
-    if (segs->has_failed)
+    if (segs->has_failed) {
+        via_buffer_clear(segs);
         return via_fail_memory(err);
+    }
     doc->segs =
         (via_segment *)(void *)via_arena_copy(doc->arena, segs->bytes, segs->n_bytes);
     if (!doc->segs)
@@ -167,9 +169,9 @@ static via_status give_segments(via_segmenter *segmenter, via_doc *doc, via_erro
     doc->n_segs = segs->n_bytes / sizeof *doc->segs;
     doc->is_segmented = true;
     via_doc_place_segments(doc, doc->segs, doc->n_segs);
-    if (segmenter->borders) {
+    if (segmenter->cues) {
         doc->is_fine = true;
-        via_borders_score(segmenter->borders, doc, doc->segs, doc->n_segs);
+        via_score_borders(segmenter->cues, doc, doc->segs, doc->n_segs);
     }
     return VIA_OK;
 }

@@ -123,8 +123,8 @@ static bool is_dotted(const via_line *line, size_t begin, size_t end)
     return end - begin >= 3 && (end - begin) % 2 == 1;
 }
 
-/* What a word is as a whole, or its last part ("TS" of "PGS.TS"), or by its form:
- * single letters may be initials. */
+/* What a word is as a whole, or its last part ("TS" of "PGS.TS"), and by its form:
+ * single letters may be initials, unless they are known as words. */
 static unsigned abbreviation_kinds(const via_exceptions *exceptions,
                                    const via_line *line, size_t begin, size_t end)
 {
@@ -133,14 +133,14 @@ static unsigned abbreviation_kinds(const via_exceptions *exceptions,
 
     while (last > begin && line->cps[last - 1] != '.')
         last--;
-    if (!kinds && last > begin)
+    if (kinds == 0 && last > begin)
         kinds = kinds_of(exceptions, line, last, end);
-    if (kinds)
-        return kinds;
+    if (kinds & VIA_WORD_PLAIN)
+        return 0;
     if (is_dotted(line, begin, end) ||
         (end - last == 1 && via_char_is_upper(line->cps[last])))
-        return VIA_WORD_MAYBE;
-    return 0;
+        kinds |= VIA_WORD_MAYBE;
+    return kinds;
 }
 
 bool via_stop_is_inner(const via_exceptions *exceptions, const via_line *line,
