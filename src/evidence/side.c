@@ -50,6 +50,9 @@ static void look_at_segment(via_side *side, size_t i, const char *text,
 
     side->counts[i] = via_size_count(text, seg->begin, seg->end);
     side->shapes[i] = via_shape_of(text, seg->begin, seg->end);
+    /* Only a line of its own is no text; a lone dash between clauses is part of it. */
+    side->shapes[i].is_wordless &=
+        seg->ends_block && (i == 0 || side->segs[i - 1].ends_block);
     side->line_ids[i] = via_hash_bytes(text + seg->begin, seg->end - seg->begin);
     side->key_begin[i] = n_before;
     if (!via_keys_find(text, seg->begin, seg->end, collect_key, &collect))
