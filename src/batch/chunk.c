@@ -11,11 +11,17 @@
 
 #include <stdlib.h>
 
+/* What became of one document. */
+struct reading {
+    bool is_read, is_empty;
+    via_error err; /* VIA_OK unless it failed */
+};
+
 struct slot {
-    via_error src_err, tgt_err; /* VIA_OK unless the document failed */
-    via_error pair_err;         /* the same of aligning the pair */
-    via_error write_err;        /* the same of its files; ends the batch */
-    bool is_read;               /* both documents */
+    struct reading src, tgt;
+    bool is_aligned;
+    via_error pair_err;  /* VIA_OK unless aligning failed */
+    via_error write_err; /* the same of writing its files; ends the batch */
     via_buffer rendered[VIA_OUTPUTS_MAX];
 };
 
@@ -90,10 +96,21 @@ static void align_item(const via_work *work, via_desk *desk, const via_item *ite
         st = render(work, pair, ladder, slot);
     else if (st == VIA_OK)
         st = write_files(work, item, pair, ladder, slot);
+    slot->is_aligned = st == VIA_OK;
     if (st == VIA_OK)
         via_tally_pair(&desk->tally, pair, ladder, work->run->opt->tm.min_confidence);
     via_ladder_free(ladder);
     desk->tally.write_s += via_now_s() - aligned_s;
+}
+
+static void set_reading(struct reading *reading, const via_doc *doc)
+{
+    size_t n_segs = 0;
+
+    reading->is_read = doc != NULL;
+    if (doc)
+        via_doc_segments(doc, &n_segs);
+    reading->is_empty = n_segs == 0;
 }
 
 static bool has_failed_before(const via_work *work, const via_item *item)
@@ -114,9 +131,12 @@ static void do_item(void *data, size_t i, size_t worker)
     struct slot *slot = &chunk->slots[chunk->order[i] - chunk->begin];
 
     if (!item->is_kept && !has_failed_before(work, item)) {
-        slot->is_read =
-            via_desk_load(desk, work->job, item, &slot->src_err, &slot->tgt_err);
-        if (slot->is_read)
+        bool is_pair =
+            via_desk_load(desk, work->job, item, &slot->src.err, &slot->tgt.err);
+
+        set_reading(&slot->src, item->src);
+        set_reading(&slot->tgt, item->tgt);
+        if (is_pair)
             align_item(work, desk, item, slot);
     }
     via_item_clear(item);
@@ -127,28 +147,29 @@ static void do_item(void *data, size_t i, size_t worker)
 
 /* ---- On the calling thread ----------------------------------------------- */
 
+static void enter_reading(via_work *work, const via_item *item, size_t lang,
+                          const struct reading *reading)
+{
+    via_ledger *ledger = &work->run->ledger;
+
+    if (reading->err.status != VIA_OK)
+        via_ledger_set_failed(ledger, item->article, lang, &reading->err);
+    else if (reading->is_read)
+        via_ledger_set_read(ledger, item->article, lang, reading->is_empty);
+}
+
 /* Tells what became of the documents, and adds up. */
 static void enter(via_work *work, const via_item *item, const struct slot *slot)
 {
-    via_ledger *ledger = &work->run->ledger;
-    const via_lang_pair langs = work->job->langs;
-    bool is_aligned = slot->is_read && slot->pair_err.status == VIA_OK;
-
-    work->n_failed += !item->is_kept && !is_aligned;
-    if (slot->src_err.status != VIA_OK)
-        via_ledger_set_failed(ledger, item->article, langs.src, &slot->src_err);
-    if (slot->tgt_err.status != VIA_OK)
-        via_ledger_set_failed(ledger, item->article, langs.tgt, &slot->tgt_err);
-    if (slot->is_read) {
-        via_ledger_set_read(ledger, item->article, langs.src);
-        via_ledger_set_read(ledger, item->article, langs.tgt);
-    }
+    work->n_failed += !item->is_kept && !slot->is_aligned;
+    enter_reading(work, item, work->job->langs.src, &slot->src);
+    enter_reading(work, item, work->job->langs.tgt, &slot->tgt);
     if (slot->pair_err.status != VIA_OK) {
         via_error err;
 
         via_fail(&err, slot->pair_err.status, "%s (%s-%s): %s", item->article->id,
                  work->job->src_lang, work->job->tgt_lang, slot->pair_err.message);
-        via_ledger_fail(ledger, &err);
+        via_ledger_fail(&work->run->ledger, &err);
     }
 }
 

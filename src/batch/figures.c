@@ -28,6 +28,7 @@ static void add_documents(via_json *json, const via_run *run, const via_corpus *
     add_count(json, "found", n_found);
     add_count(json, "alone", via_plan_n_alone(corpus));
     add_count(json, "read", run->ledger.n_read);
+    add_count(json, "empty", run->ledger.n_empty);
     add_count(json, "failed", run->ledger.n_failed + corpus->n_skipped);
     via_json_end(json);
 }

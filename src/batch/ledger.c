@@ -43,11 +43,13 @@ via_fate via_ledger_fate(const via_ledger *ledger, const via_article *article,
     return (via_fate)*find(ledger, article, lang);
 }
 
-void via_ledger_set_read(via_ledger *ledger, const via_article *article, size_t lang)
+void via_ledger_set_read(via_ledger *ledger, const via_article *article, size_t lang,
+                         bool is_empty)
 {
     unsigned char *fate = find(ledger, article, lang);
 
     ledger->n_read += *fate == VIA_FATE_OPEN;
+    ledger->n_empty += *fate == VIA_FATE_OPEN && is_empty;
     *fate = VIA_FATE_READ;
 }
 

@@ -45,21 +45,28 @@ static const cli_option OPTIONS[] = {
     {"verbose", 'v', CLI_FLAG, AT(is_verbose), NULL, 0, 0, false, "say what was found"},
 };
 
+static bool has_ending(const char *path, const char *ending)
+{
+    size_t n_path = strlen(path), n_ending = strlen(ending);
+
+    return n_path > n_ending && strcmp(path + n_path - n_ending, ending) == 0;
+}
+
 /* Finds out how to write; says what is wrong with the words. */
 static bool choose_format(const struct options *opt, via_tm_options *tm)
 {
     via_tm_options by_ending = VIA_TM_OPTIONS_INIT;
     bool is_stdout = strcmp(opt->output, "-") == 0;
-    bool has_ending = !is_stdout && via_format_find(opt->output, &by_ending);
+    bool is_named = !is_stdout && via_format_find(opt->output, &by_ending);
 
     *tm = (via_tm_options)VIA_TM_OPTIONS_INIT;
     if (opt->format) {
         if (!via_format_find(opt->format, tm))
             return cli_usage("align", "%s: no such format", opt->format), false;
-        tm->is_gzipped = tm->is_gzipped || by_ending.is_gzipped;
-    } else if (has_ending) {
+    } else if (is_named) {
         *tm = by_ending;
     }
+    tm->is_gzipped = tm->is_gzipped || has_ending(opt->output, ".gz");
     if (tm->format == VIA_FORMAT_MOSES && is_stdout)
         return cli_usage("align", "moses: expected -o OUT, since it is two files"),
                false;

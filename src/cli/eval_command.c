@@ -54,7 +54,7 @@ static void print_text(const via_eval_figures *figures, bool is_raw)
         print_prf("bead lax", figures->bead_lax);
         print_prf("cut", figures->cut);
         print_prf("char", figures->chars);
-        printf("  %zu units, %.1f code points of source on average\n", figures->n_units,
+        printf("  %zu units, %.1f letters of source on average\n", figures->n_units,
                figures->mean_unit_cps);
     } else {
         print_prf("strict", figures->strict);

@@ -31,10 +31,12 @@ void cli_progress_show(cli_progress *progress, size_t n_done, size_t n_all)
     if (progress->start_s == 0) {
         progress->start_s = now_s;
         progress->n_first = n_done;
-    } else if (now_s - progress->last_s < INTERVAL_S && n_done < n_all) {
+    } else if (n_done == progress->n_last ||
+               (now_s - progress->last_s < INTERVAL_S && n_done < n_all)) {
         return;
     }
     progress->last_s = now_s;
+    progress->n_last = n_done;
 
     double passed_s = now_s - progress->start_s;
     double n_ours = (double)(n_done - progress->n_first);

@@ -7,6 +7,7 @@
 typedef struct cli_progress {
     bool is_shown;
     size_t n_first; /* done before we came, which says nothing of our rate */
+    size_t n_last;  /* done when it was shown last */
     double start_s, last_s;
     int n_columns; /* of what stands on the line */
 } cli_progress;

@@ -56,7 +56,7 @@ int cli_finish(int code)
 
     errno = 0;
     is_written = fclose(stdout) == 0 && is_written;
-    if (is_written)
+    if (is_written || code == CLI_FAILED)
         return code;
     cli_say("standard output: %s", errno ? strerror(errno) : "could not be written");
     return CLI_FAILED;

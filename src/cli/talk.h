@@ -23,8 +23,8 @@ int cli_usage(const char *command, const char *format, ...)
  * VIA_OK and VIA_E_SOME. */
 int cli_failed(const char *command, via_status status, const via_error *err);
 
-/* Closes standard output; a failure to write it is told and turns `code` into
- * CLI_FAILED. */
+/* Closes standard output; a failure to write it is told, unless the run has failed
+ * anyway, and turns `code` into CLI_FAILED. */
 int cli_finish(int code);
 
 #endif

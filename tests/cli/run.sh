@@ -96,14 +96,15 @@ run_case() # PREFIX
     code=0
     (cd "$place" && sh -u "$1.run") </dev/null >"$1.out" 2>"$1.err" || code=$?
     echo "$code" >"$1.code"
-    if {
-        diff -u "$1.exit" "$1.code" && diff -u "$1.stdout" "$1.out" &&
-            diff -u "$1.stderr" "$1.err"
-    } >"$1.diff" 2>&1; then
-        pass
-    else
-        cat "$1.err" >>"$1.diff"
+    {
+        diff -u "$1.exit" "$1.code" || true
+        diff -u "$1.stdout" "$1.out" || true
+        diff -u "$1.stderr" "$1.err" || true
+    } >"$1.diff"
+    if [ -s "$1.diff" ]; then
         fail "$name" "$1.diff"
+    else
+        pass
     fi
     rm -rf "$place"
 }
