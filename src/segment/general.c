@@ -149,7 +149,7 @@ static bool ends_without_space(const via_exceptions *exceptions, const via_line 
 
     size_t begin = via_word_begin(line, place->mark, place->begin);
     bool is_alone = begin == place->begin || is_space(line->cps[begin - 1]) ||
-                    via_is_opening(line->cps[begin - 1]);
+                    via_line_opens(line, begin - 1);
     return is_alone && (is_plain(line, begin, place->mark) ||
                         via_is_starter(exceptions, line, place->next));
 }

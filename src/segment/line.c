@@ -88,12 +88,12 @@ static int32_t partner_of(int32_t cp)
     }
 }
 
-bool via_is_opening(int32_t cp)
+static bool is_opening(int32_t cp)
 {
     return cp == 0x2018 || partner_of(cp);
 }
 
-bool via_is_closing(int32_t cp)
+static bool is_closing(int32_t cp)
 {
     switch (cp) {
     case ')':
@@ -133,22 +133,20 @@ bool via_line_opens(const via_line *line, size_t i)
 {
     int32_t cp = via_line_cp(line, i);
 
-    if (cp != '"')
-        return via_is_opening(cp);
-    if (line->mates[i] == VIA_LINE_NONE)
-        return looks_opening(line, i);
-    return line->mates[i] > i;
+    if (!is_opening(cp) && cp != '"')
+        return false;
+    if (line->mates[i] != VIA_LINE_NONE)
+        return line->mates[i] > i;
+    return cp != '"' || looks_opening(line, i);
 }
 
 bool via_line_closes(const via_line *line, size_t i)
 {
     int32_t cp = via_line_cp(line, i);
 
-    if (cp != '"')
-        return via_is_closing(cp);
-    if (line->mates[i] == VIA_LINE_NONE)
-        return looks_closing(line, i);
-    return line->mates[i] < i;
+    if (cp && line->mates[i] != VIA_LINE_NONE)
+        return line->mates[i] < i;
+    return cp == '"' ? looks_closing(line, i) : is_closing(cp);
 }
 
 /* The brackets that are open at some place. */
@@ -202,7 +200,7 @@ void via_line_match(via_line *line)
         line->mates[i] = VIA_LINE_NONE;
         if (cp == '"')
             match_straight(line, &open, i);
-        else if (!(partner || via_is_closing(cp)) || close_bracket(line, &open, i))
+        else if (!(partner || is_closing(cp)) || close_bracket(line, &open, i))
             continue;
         else if (partner)
             push(&open, i);

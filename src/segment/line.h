@@ -26,11 +26,8 @@ void via_line_clear(via_line *line);
  * An opening one that nothing closes has no partner. */
 void via_line_match(via_line *line);
 
-bool via_is_opening(int32_t cp);
-bool via_is_closing(int32_t cp);
-
-/* Whether the mark at `i` opens (closes) something: straight quotes by their
- * partners, all others by what they are. */
+/* Whether a bracket or quote at `i` opens (closes) something: by its partner, else by
+ * what it is, and a straight quote by the spaces around it. */
 bool via_line_opens(const via_line *line, size_t i);
 bool via_line_closes(const via_line *line, size_t i);
 

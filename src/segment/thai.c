@@ -7,10 +7,11 @@
 
 #include "text/chars.h"
 
-#define PAIYANNOI 0x0e2f /* ฯ, an abbreviation, written behind its word */
-#define PO_PLA    0x0e1b /* ป, with */
-#define SARA_II   0x0e35 /* ◌ี the word ปี, year */
-#define MAIYAMOK  0x0e46 /* ๆ, says the word before it again */
+#define PAIYANNOI        0x0e2f /* ฯ, an abbreviation, written behind its word */
+#define ZERO_WIDTH_SPACE 0x200b /* stands between words */
+#define PO_PLA           0x0e1b /* ป, with */
+#define SARA_II          0x0e35 /* ◌ี the word ปี, year */
+#define MAIYAMOK         0x0e46 /* ๆ, says the word before it again */
 
 /* The numbers of names in data/th-units.tsv. */
 enum { UNIT, MONTH, ERA };
@@ -83,17 +84,20 @@ static bool belongs_together(const via_prefixes *units, const via_line *line,
 void via_cut_thai(const via_prefixes *units, via_line *line)
 {
     size_t left = 0;
+    bool is_apart = false; /* whether a space stands behind `left` */
 
     for (size_t i = 0; i < line->n_cps; i++) {
         size_t close = line->mates[i];
 
-        if (via_char_class_of(line->cps[i]) == VIA_CHAR_SPACE)
+        if (via_char_class_of(line->cps[i]) == VIA_CHAR_SPACE) {
+            is_apart = is_apart || line->cps[i] != ZERO_WIDTH_SPACE;
             continue;
-        if (i > left + 1)
-            line->cuts[i] = !belongs_together(units, line, left, i);
+        }
+        line->cuts[i] = is_apart && !belongs_together(units, line, left, i);
         if (line->cps[i] == '(' && close != VIA_LINE_NONE &&
             close - i <= ENCLOSED_MAX_CPS)
             i = close;
         left = i;
+        is_apart = false;
     }
 }
