@@ -7,13 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Chosen, not tuned: a grid of the first level has 16 thousand cells; eight times
- * finer each time; at the end a block holds two to sixteen segments. */
+/* Chosen, not tuned: a grid of the first level has 16 thousand cells; four times
+ * finer each time; at the end a block holds one to four segments. */
 #define FIRST_BLOCKS       128
-#define FINER              8
-#define BLOCK_SEGMENTS_MIN 2
+#define FINER              4
+#define BLOCK_SEGMENTS_MIN 1
 /* The path may be off by so many blocks on either side. */
-#define MARGIN_BLOCKS 10
+#define MARGIN_BLOCKS 8
 /* Keys that stand more often say too little about where. */
 #define POINTS_MAX 64
 /* Leaving the diagonal by one block costs this; a rare key gives up to 7. */

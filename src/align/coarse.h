@@ -3,7 +3,7 @@
  * Both documents are cut into the same number of blocks of equal size, so that
  * without any evidence the path is the diagonal. Rare keys that both hold pull it:
  *
- *     128 blocks          1,024 blocks, near it      8,192 blocks, near that
+ *     128 blocks          512 blocks, near it        2,048 blocks, near that
  *     + . . . . .         . + + . . . . .
  *     . + . . . .    ->   . . + + . . . .     ->     ...
  *     . . . + + +         . . . . + + + +
