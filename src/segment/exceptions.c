@@ -15,7 +15,6 @@ struct via_exceptions {
     via_intern *words;
     unsigned char *kinds; /* by the number of the word */
     size_t capacity;
-    bool has_starters;
 };
 
 static const struct {
@@ -95,8 +94,6 @@ static via_status load_own(via_exceptions *exceptions, const char *lang,
     snprintf(name, sizeof name, "%s-%s.txt", lang, what);
     if (!via_data_path(name, path, sizeof path))
         return VIA_OK;
-    if (kind_default == VIA_WORD_STARTER)
-        exceptions->has_starters = true;
     return load_file(exceptions, path, kind_default, err);
 }
 
@@ -140,9 +137,4 @@ unsigned via_exceptions_find(const via_exceptions *exceptions, const char *bytes
     uint32_t id = via_intern_find(exceptions->words, bytes, n_bytes);
 
     return id == VIA_INTERN_NONE ? 0 : exceptions->kinds[id];
-}
-
-bool via_exceptions_has_starters(const via_exceptions *exceptions)
-{
-    return exceptions->has_starters;
 }

@@ -26,6 +26,5 @@ void via_exceptions_free(via_exceptions *exceptions);
 /* Returns the kinds of a word, 0 if it is in no file. */
 unsigned via_exceptions_find(const via_exceptions *exceptions, const char *bytes,
                              size_t n_bytes);
-bool via_exceptions_has_starters(const via_exceptions *exceptions);
 
 #endif
