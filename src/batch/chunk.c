@@ -68,12 +68,12 @@ static via_status write_files(const via_work *work, const via_item *item, via_pa
         if (output->part > 0)
             continue;
         path.n_bytes = 0;
-        if (via_tm_n_files(output->tm->format) > 1)
+        if (via_tm_n_files(output->tm.format) > 1)
             via_buffer_append_text(&path, stem.bytes);
         else
             via_output_path(output, work->job, stem.bytes, &path);
         if (via_buffer_text(&path))
-            st = via_tm_write(path.bytes, output->tm, pair, ladder, &slot->write_err);
+            st = via_tm_write(path.bytes, &output->tm, pair, ladder, &slot->write_err);
         else
             st = via_fail_memory(&slot->write_err);
     }
@@ -103,6 +103,7 @@ static void align_item(const via_work *work, via_desk *desk, const via_item *ite
     desk->tally.write_s += via_now_s() - aligned_s;
 }
 
+/* Sets what became of reading a document. */
 static void set_reading(struct reading *reading, const via_doc *doc)
 {
     size_t n_segs = 0;
@@ -113,32 +114,37 @@ static void set_reading(struct reading *reading, const via_doc *doc)
     reading->is_empty = n_segs == 0;
 }
 
-static bool has_failed_before(const via_work *work, const via_item *item)
+/* Reads both documents and aligns them. Where one has failed in another language, the
+ * other is read if nobody has, so that all that is wrong is told. */
+static void read_and_align(const via_work *work, via_desk *desk, via_item *item,
+                           struct slot *slot)
 {
-    const via_ledger *ledger = &work->run->ledger;
-    const via_lang_pair langs = work->job->langs;
+    const via_job *job = work->job;
+    via_fate src = via_ledger_fate(&work->run->ledger, item->article, job->langs.src);
+    via_fate tgt = via_ledger_fate(&work->run->ledger, item->article, job->langs.tgt);
+    bool is_pair = src != VIA_FATE_FAILED && tgt != VIA_FATE_FAILED;
 
-    return via_ledger_fate(ledger, item->article, langs.src) == VIA_FATE_FAILED ||
-           via_ledger_fate(ledger, item->article, langs.tgt) == VIA_FATE_FAILED;
+    if (is_pair || src == VIA_FATE_OPEN) {
+        via_desk_load_src(desk, job, item, &slot->src.err);
+        set_reading(&slot->src, item->src);
+    }
+    if (is_pair || tgt == VIA_FATE_OPEN) {
+        via_desk_load_tgt(desk, job, item, &slot->tgt.err);
+        set_reading(&slot->tgt, item->tgt);
+    }
+    if (item->src && item->tgt)
+        align_item(work, desk, item, slot);
 }
 
 static void do_item(void *data, size_t i, size_t worker)
 {
     struct chunk *chunk = data;
     via_work *work = chunk->work;
-    via_desk *desk = &work->desks[worker];
     via_item *item = &work->job->items[chunk->order[i]];
-    struct slot *slot = &chunk->slots[chunk->order[i] - chunk->begin];
 
-    if (!item->is_kept && !has_failed_before(work, item)) {
-        bool is_pair =
-            via_desk_load(desk, work->job, item, &slot->src.err, &slot->tgt.err);
-
-        set_reading(&slot->src, item->src);
-        set_reading(&slot->tgt, item->tgt);
-        if (is_pair)
-            align_item(work, desk, item, slot);
-    }
+    if (!item->is_kept)
+        read_and_align(work, &work->desks[worker], item,
+                       &chunk->slots[chunk->order[i] - chunk->begin]);
     via_item_clear(item);
     atomic_fetch_add_explicit(&work->run->n_done, 1, memory_order_relaxed);
     if (worker == 0) /* the calling thread */

@@ -36,9 +36,8 @@ void via_desks_free(via_desk *desks, size_t n_desks)
     free(desks);
 }
 
-/* Loads and cuts one document; it stays NULL on failure. */
-static void load(via_desk *desk, const char *path, const char *lang,
-                 via_segmenter *segmenter, via_doc **out, via_error *err)
+static via_status load(via_desk *desk, const char *path, const char *lang,
+                       via_segmenter *segmenter, via_doc **out, via_error *err)
 {
     via_doc_options opt = {lang, NULL, segmenter == NULL};
     double start_s = via_now_s();
@@ -53,19 +52,23 @@ static void load(via_desk *desk, const char *path, const char *lang,
     }
     desk->tally.load_s += loaded_s - start_s;
     desk->tally.cut_s += via_now_s() - loaded_s;
+    return st;
 }
 
-bool via_desk_load(via_desk *desk, const via_job *job, via_item *item,
-                   via_error *src_err, via_error *tgt_err)
+via_status via_desk_load_src(via_desk *desk, const via_job *job, via_item *item,
+                             via_error *err)
 {
-    const char *const *paths = item->article->paths;
+    if (item->src)
+        return VIA_OK;
+    return load(desk, item->article->paths[job->langs.src], job->src_lang,
+                desk->src_segmenter, &item->src, err);
+}
 
-    src_err->status = tgt_err->status = VIA_OK;
-    if (!item->src)
-        load(desk, paths[job->langs.src], job->src_lang, desk->src_segmenter,
-             &item->src, src_err);
-    if (!item->tgt)
-        load(desk, paths[job->langs.tgt], job->tgt_lang, desk->tgt_segmenter,
-             &item->tgt, tgt_err);
-    return item->src && item->tgt;
+via_status via_desk_load_tgt(via_desk *desk, const via_job *job, via_item *item,
+                             via_error *err)
+{
+    if (item->tgt)
+        return VIA_OK;
+    return load(desk, item->article->paths[job->langs.tgt], job->tgt_lang,
+                desk->tgt_segmenter, &item->tgt, err);
 }

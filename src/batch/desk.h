@@ -15,10 +15,11 @@ via_status via_desks_new(const via_job *job, size_t n_desks, bool is_segmented,
                          via_desk **out, via_error *err);
 void via_desks_free(via_desk *desks, size_t n_desks);
 
-/* Loads and cuts both documents of an item, unless they are there. What fails is told
- * in `src_err` and `tgt_err`, whose status is VIA_OK else. Returns whether both are
- * there. */
-bool via_desk_load(via_desk *desk, const via_job *job, via_item *item,
-                   via_error *src_err, via_error *tgt_err);
+/* Loads and cuts the source or the target of an item, unless it is there. On failure
+ * it stays NULL. */
+via_status via_desk_load_src(via_desk *desk, const via_job *job, via_item *item,
+                             via_error *err);
+via_status via_desk_load_tgt(via_desk *desk, const via_job *job, via_item *item,
+                             via_error *err);
 
 #endif

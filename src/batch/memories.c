@@ -47,7 +47,7 @@ static via_status open_file(struct file *file, const via_output *output,
 
     file->spec = via_output_spec(output, job);
     file->part = output->part;
-    file->is_gzipped = output->tm->is_gzipped;
+    file->is_gzipped = output->tm.is_gzipped;
 
     via_status st = via_tm_check(&file->spec, err);
     via_output_path(output, job, stem, &path);

@@ -21,9 +21,9 @@ static bool read_format(const char *name, size_t n_bytes, via_tm_options *tm)
 
 static bool has_format(const via_outputs *outputs, const via_tm_options *tm)
 {
-    for (size_t i = 0; i < outputs->n_formats; i++) {
-        if (outputs->formats[i].format == tm->format &&
-            outputs->formats[i].is_gzipped == tm->is_gzipped)
+    for (size_t i = 0; i < outputs->n_files; i++) {
+        if (outputs->files[i].tm.format == tm->format &&
+            outputs->files[i].tm.is_gzipped == tm->is_gzipped)
             return true;
     }
     return false;
@@ -44,7 +44,9 @@ static via_status add_format(via_outputs *outputs, const via_batch_options *opt,
     if (outputs->n_formats == VIA_OUTPUTS_MAX / 2)
         return via_fail(err, VIA_E_ARGUMENT, "%.*s: expected at most %d formats",
                         n_chars, name, VIA_OUTPUTS_MAX / 2);
-    outputs->formats[outputs->n_formats++] = tm;
+    outputs->n_formats++;
+    for (size_t part = 0; part < via_tm_n_files(tm.format); part++)
+        outputs->files[outputs->n_files++] = (via_output){tm, part};
     return VIA_OK;
 }
 
@@ -59,25 +61,15 @@ via_status via_outputs_init(via_outputs *outputs, const via_batch_options *opt,
         size_t n_bytes = strcspn(list, ",");
 
         st = add_format(outputs, opt, list, n_bytes, err);
-        if (st != VIA_OK)
+        if (st != VIA_OK || !list[n_bytes])
             return st;
-        if (!list[n_bytes])
-            break;
         list += n_bytes + 1;
     }
-    for (size_t i = 0; i < outputs->n_formats; i++) {
-        size_t n_parts = via_tm_n_files(outputs->formats[i].format);
-
-        for (size_t part = 0; part < n_parts; part++)
-            outputs->files[outputs->n_files++] =
-                (via_output){&outputs->formats[i], part};
-    }
-    return VIA_OK;
 }
 
 via_tm_spec via_output_spec(const via_output *output, const via_job *job)
 {
-    return (via_tm_spec){output->tm, job->src_lang, job->tgt_lang};
+    return (via_tm_spec){&output->tm, job->src_lang, job->tgt_lang};
 }
 
 void via_output_path(const via_output *output, const via_job *job, const char *stem,

@@ -9,22 +9,20 @@
 
 /* One file of a memory; a format may have two. */
 typedef struct via_output {
-    const via_tm_options *tm;
+    via_tm_options tm;
     size_t part;
 } via_output;
 
 typedef struct via_outputs {
-    via_tm_options formats[VIA_OUTPUTS_MAX / 2];
-    size_t n_formats;
     via_output files[VIA_OUTPUTS_MAX]; /* of all formats, in order */
-    size_t n_files;
+    size_t n_files, n_formats;
 } via_outputs;
 
 /* Reads the list of formats. TMX of many documents is always compressed. */
 via_status via_outputs_init(via_outputs *outputs, const via_batch_options *opt,
                             via_error *err);
 
-/* Returns what the files of a job share. */
+/* Returns what the files of a job share; it borrows from the output. */
 via_tm_spec via_output_spec(const via_output *output, const via_job *job);
 
 /* Appends the path of a file; `stem` is what via_plan_stem() makes. */

@@ -68,10 +68,10 @@ static void load_item(void *data, size_t i, size_t worker)
 {
     struct loading *loading = data;
     via_work *work = loading->work;
-    via_error src_err, tgt_err;
+    via_item *item = &work->job->items[loading->items[i]];
 
-    via_desk_load(&work->desks[worker], work->job, &work->job->items[loading->items[i]],
-                  &src_err, &tgt_err);
+    via_desk_load_src(&work->desks[worker], work->job, item, NULL);
+    via_desk_load_tgt(&work->desks[worker], work->job, item, NULL);
 }
 
 static via_status learn(via_work *work, const size_t *items, size_t n_items,
