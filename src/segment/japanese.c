@@ -55,7 +55,7 @@ static bool is_quote(int32_t cp)
     return cp == 0x300c || cp == 0x300e || cp == 0x201c || cp == '"' || cp == 0xff62;
 }
 
-/* Whether the mark at `i` ends a sentence: not in "3.5", "Yahoo!ニュース", "a.jp". */
+/* Whether the mark at `i` ends a sentence: not in "3.5", "No. 5", "Yahoo!ニュース". */
 static bool is_sentence_mark(const via_line *line, size_t i)
 {
     int32_t cp = line->cps[i];
@@ -66,7 +66,7 @@ static bool is_sentence_mark(const via_line *line, size_t i)
         return false;
     if (is_native(via_line_cp(line, i - 1)) || via_line_closes(line, i - 1))
         return true;
-    return is_space(via_line_cp(line, i + 1)) && cp != 0xff0e;
+    return is_space(via_line_cp(line, i + 1)) && (cp == '!' || cp == '?');
 }
 
 /* Passes over marks, closing brackets and spaces behind a mark or a quote. */

@@ -98,13 +98,19 @@ static bool is_list_number(const via_exceptions *exceptions, const via_line *lin
            (kinds_of(exceptions, line, at, end) & VIA_WORD_LABEL);
 }
 
-/* "am 3. Oktober", and dates such as "3. 5. 2020". */
+/* "am 3. Oktober", dates such as "3. 5. 2020", and "15. 000" with a stray space. */
 static bool is_ordinal(const via_exceptions *exceptions, const via_line *line,
                        const via_place *place, size_t begin)
 {
+    size_t n_digits_next = 0;
+
     if (!is_number(line, begin, place->mark))
         return false;
-    if (place->mark - begin <= 2 && is_digit(line->cps[place->next]))
+    while (is_digit(via_line_cp(line, place->next + n_digits_next)))
+        n_digits_next++;
+    if (n_digits_next > 0 && place->mark - begin <= 2)
+        return true;
+    if (n_digits_next == 3 && place->mark - begin == 3)
         return true;
 
     size_t end = via_word_end(line, place->next);
