@@ -46,7 +46,7 @@ via_status via_lattice_sum(via_lattice *lat, via_arena *arena, via_error *err);
 double via_lattice_posterior(const via_lattice *lat, size_t i, size_t j,
                              const via_candidate *candidate);
 
-/* Finds the ladder with the highest score and gives each bead its posterior. Only
+/* Finds the ladder that expects most right beads and gives each its posterior. Only
  * after via_lattice_sum(). `*out` is freed with via_ladder_free(). */
 via_status via_lattice_best(const via_lattice *lat, via_arena *arena, via_ladder **out,
                             via_error *err);
