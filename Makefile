@@ -58,7 +58,7 @@ text     := breaker chars decode doc fold_table letters normal utf8
 markup   := json valid xml
 segment  := borders cues exceptions general japanese line prefixes segmenter stops thai
 corpus   := corpus filename folders gathering load manifest
-evidence := counts evidence joint keys knowledge lengths matches mention shape side sizes weights
+evidence := counts evidence joint keys knowledge lengths likeness matches mention name_reading names shape side sizes sounds spelling syllable thai_letters weights word_roles
 align    := aligner anchors band coarse lattice learn path
 eval     := beadset eval golds links raw sent spans tiling
 tm       := format jsonl lines render tmx unit write
@@ -68,6 +68,8 @@ LIB_ROOMS := base io text markup segment corpus evidence align eval tm batch
 
 # What a linguist may change: data files of the rooms, installed under share.
 DATA := src/evidence/data/sizes.tsv src/evidence/data/weights.tsv src/evidence/data/weights-fine.tsv
+DATA += $(addprefix src/evidence/data/,name-words.tsv reading-katakana.tsv \
+          reading-latin.tsv reading-thai.tsv reading-vi.tsv sounds.tsv)
 DATA += $(addprefix src/segment/data/,any-abbreviations.txt de-abbreviations.txt \
           de-starters.txt en-abbreviations.txt en-starters.txt fr-abbreviations.txt \
           fr-starters.txt ja-followers.tsv th-borders.tsv th-units.tsv \
@@ -111,7 +113,7 @@ tsan: ## units and a batch with many workers under ThreadSanitizer (clang)
 	@scripts/check.sh build/tsan unit threads
 
 bench: all $(OUT)/bench/measure ## wall time of one worker against two, memory of long pairs
-	@bench/bench.sh $(OUT)
+	@bench/bench.sh $(OUT) $(if $(UPDATE),--update)
 
 floors: ## who may include whom, the map, the size of files and functions
 	@scripts/floors.sh
@@ -152,9 +154,8 @@ $(OUT)/obj/%.o: src/%.c $(OUT)/flags
 
 $(LIB_A): $(LIB_OBJ) $(OUT)/files
 	@mkdir -p $(@D)
-	@rm -f $@
 	$(call say,AR,$@)
-	$(Q)ar rcs $@ $(LIB_OBJ)
+	$(Q)rm -f $@.new && ar rcs $@.new $(LIB_OBJ) && mv $@.new $@
 
 $(LIB_SO): $(LIB_OBJ) $(OUT)/files
 	@mkdir -p $(@D)

@@ -15,10 +15,10 @@ build/release/bin/vialign batch tests/articles/news -o build/demo -f tmx.gz,tsv
 for table in build/demo/*.tsv; do
     lang_pair=$(basename "$table" .tsv)
     printf '\nFrom %s, %s units:\n' "$lang_pair" "$(grep -c . "$table")"
-    # A few units that show something: long, and not all from the start.
+    # A few units that show something: long, sure, and not all from the start.
     awk -F '\t' -v langs="$lang_pair" '
         BEGIN { split(langs, lang, "-") }
-        length($1) > 90 && length($1) < 330 && n_seen++ % 20 == 7 && n_shown < 2 {
+        length($1) > 90 && length($1) < 330 && $3 >= .9 && n_seen++ % 20 == 7 && n_shown < 2 {
             printf "\n  %s  %s\n  %s  %s\n      confidence %.2f\n", lang[1], $1, lang[2],
                    $2, $3
             n_shown++

@@ -95,6 +95,8 @@ if [ "${2:-}" = --update ]; then
     } >"$work/table"
     mkdir -p "$(dirname "$table")"
     cp "$work/table" "$table"
+    awk -f scripts/scores.awk "$table" >"$work/scores"
+    scripts/splice.sh scores "$work/scores"
     echo "$n_rows rows written to $table"
 else
     echo "$n_rows rows compared with $table"

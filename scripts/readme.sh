@@ -18,12 +18,21 @@ PKG_CONFIG_SYSROOT_DIR=$work/root
 LD_LIBRARY_PATH=$PKG_CONFIG_PATH/..
 export PATH PKG_CONFIG_PATH PKG_CONFIG_SYSROOT_DIR LD_LIBRARY_PATH
 
+# A program that is not installed looks for its data beside its folder.
+ln -s "$(dirname "$(find "$work/root" -type d -path '*/share/vialign')")" "$work/share"
 cp -R tests/articles/news "$work/here/news"
 awk -v work="$work" '
     /^```c$/ { file = work "/here/example.c" }
     /^```sh$/ { file = sprintf("%s/blocks/%04d", work, FNR) }
     /^```/ { if (is_open) { close(file); file = "" } is_open = !is_open; next }
     file != "" { print >file }' README.md
+
+awk -f scripts/scores.awk tests/gold/scores.tsv >"$work/scores"
+if scripts/splice.sh scores "$work/scores" --check >"$work/log"; then
+    pass
+else
+    fail "README.md does not show tests/gold/scores.tsv" "$work/log"
+fi
 
 cd "$work/here"
 for block in "$work"/blocks/*; do

@@ -1,0 +1,23 @@
+# Prints what it reads `n_copies` times. Copy k, counted from `first`, has its digits
+# moved on by k, so that copies differ and those of all languages still tell the same.
+#
+#     awk -v first=K -v n_copies=N -f copies.awk FILE…
+function moved(text, k,    out, i, c)
+{
+    if (k % 10 == 0)
+        return text
+    for (i = 1; i <= length(text); i++) {
+        c = substr(text, i, 1)
+        out = out (c ~ /[0-9]/ ? (c + k) % 10 : c)
+    }
+    return out
+}
+
+{ line[n_lines++] = $0 }
+
+END {
+    for (k = first; k < first + n_copies; k++) {
+        for (i = 0; i < n_lines; i++)
+            print moved(line[i], k)
+    }
+}
