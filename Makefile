@@ -30,7 +30,7 @@ deb_json-c     := libjson-c-dev
 deb_libxxhash  := libxxhash-dev
 
 # What needs no compiler must work without libraries as well.
-ifneq ($(filter-out help clean floors map format uninstall,$(or $(MAKECMDGOALS),all)),)
+ifneq ($(filter-out help clean floors map news format uninstall,$(or $(MAKECMDGOALS),all)),)
 ifeq ($(shell command -v pkg-config),)
 $(error pkg-config is missing; on Debian: apt-get install pkg-config)
 endif
@@ -90,7 +90,7 @@ HEADER  := include/vialign.h
 MAN     := $(wildcard src/cli/vialign.1)
 COMPLETION := $(wildcard src/cli/completion.bash)
 
-.PHONY: all check gold asan tsan bench floors map headers format install uninstall \
+.PHONY: all check gold asan tsan bench floors map news headers format install uninstall \
         clean help units FORCE
 .DELETE_ON_ERROR:
 
@@ -120,6 +120,9 @@ floors: ## who may include whom, the map, the size of files and functions
 
 map: ## writes the lines of src/README.md from the captions of the files
 	@scripts/map.sh
+
+news: ## writes tests/articles/news, the running texts, from the units
+	@scripts/news.sh
 
 headers: ## the public header alone, in C11 and C++17
 	@CC='$(CC)' CXX='$(CXX)' scripts/headers.sh $(HEADER)

@@ -17,6 +17,6 @@ elif [ "${1:-}" != --check ]; then
 elif diff -r "$work/news" tests/articles/news >"$work/log" 2>&1; then
     pass
 else
-    fail "tests/articles/news is not what scripts/news.sh makes" "$work/log"
+    fail "tests/articles/news is not what \`make news\` makes" "$work/log"
 fi
 tally
