@@ -109,7 +109,7 @@ via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
     if (st == VIA_OK)
         st = via_outputs_init(&run.outputs, opt, err);
     if (st == VIA_OK)
-        st = via_corpus_find(opt->inputs, opt->n_inputs, &corpus, err);
+        st = via_corpus_find(opt->inputs, opt->n_inputs, opt->out_dir, &corpus, err);
     if (st == VIA_OK)
         st = via_ledger_init(&run.ledger, corpus, opt, err);
     if (st == VIA_OK) {

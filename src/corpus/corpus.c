@@ -181,13 +181,14 @@ static via_status make_corpus(via_gathering *from, via_corpus **out, via_error *
     return VIA_OK;
 }
 
-via_status via_corpus_find(const char *const *inputs, size_t n_inputs, via_corpus **out,
-                           via_error *err)
+via_status via_corpus_find(const char *const *inputs, size_t n_inputs,
+                           const char *except, via_corpus **out, via_error *err)
 {
     via_gathering found;
     via_status st = via_gathering_init(&found, err);
 
     *out = NULL;
+    found.except = except;
     for (size_t i = 0; st == VIA_OK && i < n_inputs; i++)
         st = gather_input(&found, inputs[i], err);
     if (st == VIA_OK)

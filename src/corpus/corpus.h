@@ -30,12 +30,13 @@ typedef struct via_corpus {
 
 /* Finds the documents in `inputs`: folders `LANG/name.txt` or `name.LANG.txt`,
  * such files by themselves, and manifests (tables with a header line of `id` and
- * languages; "-" is standard input). No document is opened.
+ * languages; "-" is standard input). No document is opened. A folder `except`, unless
+ * NULL, is left out where it is found below another: the output of an earlier run.
  *
  * Two files with one id and language are a failure that names both. On success
  * `*out` is freed with via_corpus_free(); it is read-only. */
-via_status via_corpus_find(const char *const *inputs, size_t n_inputs, via_corpus **out,
-                           via_error *err);
+via_status via_corpus_find(const char *const *inputs, size_t n_inputs,
+                           const char *except, via_corpus **out, via_error *err);
 void via_corpus_free(via_corpus *corpus);
 
 /* Returns the number of a language, or `n_langs` if no document has it. */

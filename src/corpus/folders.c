@@ -57,6 +57,14 @@ via_status via_gather_file(via_gathering *to, const char *path, size_t rel_begin
 
 static via_status walk_folder(struct walk *walk, size_t depth);
 
+static bool is_except(const via_gathering *to, const struct stat *folder)
+{
+    struct stat except;
+
+    return to->except && stat(to->except, &except) == 0 &&
+           folder->st_dev == except.st_dev && folder->st_ino == except.st_ino;
+}
+
 /* Goes on with one entry, whose path is set. */
 static via_status walk_entry(struct walk *walk, size_t depth)
 {
@@ -68,6 +76,8 @@ static via_status walk_entry(struct walk *walk, size_t depth)
         return via_fail_memory(walk->err);
     if (stat(path, &status) != 0)
         return via_gathering_skip(walk->to, path, VIA_E_IO, strerror(errno), walk->err);
+    if (S_ISDIR(status.st_mode) && is_except(walk->to, &status))
+        return VIA_OK;
     if (S_ISDIR(status.st_mode))
         return walk_folder(walk, depth + 1);
     if (!S_ISREG(status.st_mode))

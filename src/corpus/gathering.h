@@ -18,6 +18,7 @@ typedef struct via_gathering {
     size_t n_found, found_capacity;
     via_skipped *skipped;
     size_t n_skipped, skipped_capacity;
+    const char *except; /* a folder that is not walked, or NULL */
 } via_gathering;
 
 via_status via_gathering_init(via_gathering *to, via_error *err);

@@ -8,7 +8,7 @@ static via_status find(scratch *s, const char *text, via_corpus **out, via_error
 {
     const char *inputs[] = {scratch_file(s, "list.tsv", text, strlen(text))};
 
-    return via_corpus_find(inputs, 1, out, err);
+    return via_corpus_find(inputs, 1, NULL, out, err);
 }
 
 /* Expects a failure whose message has the place and then `expected`. */
