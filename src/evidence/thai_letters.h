@@ -1,0 +1,16 @@
+/* Thai letters: Thai spelling as sounds, for names and for whole segments. */
+#ifndef VIA_EVIDENCE_THAI_LETTERS_H
+#define VIA_EVIDENCE_THAI_LETTERS_H
+
+#include "evidence/sound_run.h"
+
+/* No letter gives more sounds than this. */
+#define VIA_THAI_SOUNDS_PER_LETTER 8
+
+/* Adds the sounds of `text[begin, end)`, valid UTF-8. Spaces and hyphens are passed
+ * over; what is not Thai is a border. The sounds of a syllable that begins with its
+ * vowel all begin where that stands, so that begins never fall. */
+void via_thai_read(const via_spelling *thai, const char *text, size_t begin, size_t end,
+                   via_sound_run *run);
+
+#endif
