@@ -54,12 +54,12 @@ LIBS := $(LDFLAGS) $(PACKAGE_LIBS) -lm
 # The rooms, floor by floor; a new file is a word here and a line in src/README.md.
 base     := arena buffer intern parallel status version
 io       := folder gzip number reader stream table writer
-text     := breaker chars decode doc fold_table letters normal utf8
+text     := breaker chars cldr decode doc fold_table letters lower normal utf8
 markup   := json valid xml
 segment  := borders cues exceptions general japanese line prefixes segmenter stops thai
 corpus   := corpus filename folders gathering load manifest
-evidence := counts evidence joint keys knowledge lengths likeness matches mention name_finder name_reading names shape side sizes sounds spelling syllable thai_letters weights word_roles
-align    := aligner anchors band coarse lattice learn path
+evidence := counts evidence joint keys knowledge lengths likeness matches mention name_finder name_reading names shape side sizes sounds spelling syllable term_guard term_list term_name term_trie terms thai_letters weights word_roles
+align    := aligner anchors band coarse lattice learn path scout
 eval     := beadset eval golds links raw sent spans tiling
 tm       := format jsonl lines render tmx unit write
 batch    := chunk desk figures job langs ledger memories outputs plan run sample tally
@@ -67,7 +67,8 @@ cli      := align_command align_stats batch_command eval_command help help_comma
 LIB_ROOMS := base io text markup segment corpus evidence align eval tm batch
 
 # What a linguist may change: data files of the rooms, installed under share.
-DATA := src/evidence/data/sizes.tsv src/evidence/data/weights.tsv src/evidence/data/weights-fine.tsv
+DATA := src/evidence/data/places.tsv src/evidence/data/terms.tsv
+DATA += src/evidence/data/sizes.tsv src/evidence/data/weights.tsv src/evidence/data/weights-fine.tsv
 DATA += $(addprefix src/evidence/data/,name-words.tsv reading-katakana.tsv \
           reading-latin.tsv reading-thai.tsv reading-vi.tsv sounds.tsv)
 DATA += $(addprefix src/segment/data/,any-abbreviations.txt de-abbreviations.txt \

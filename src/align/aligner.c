@@ -2,6 +2,7 @@
 #include "align/aligner.h"
 
 #include "align/anchors.h"
+#include "align/scout.h"
 #include "base/status.h"
 
 #include <stdlib.h>
@@ -16,8 +17,8 @@ via_status via_aligner_new(const char *src_lang, const char *tgt_lang,
     if (!aligner)
         return via_fail_memory(err);
     aligner->opt = *opt;
-    via_status st = via_knowledge_init(&aligner->know, src_lang, tgt_lang,
-                                       opt->weights_path, err);
+    via_status st =
+        via_knowledge_init(&aligner->know, src_lang, tgt_lang, opt->weights_path, err);
     if (st != VIA_OK) {
         free(aligner);
         return st;
@@ -44,8 +45,8 @@ void via_ladder_free(via_ladder *ladder)
 }
 
 via_status via_aligner_lattice(const via_aligner *aligner, const via_side *src,
-                               const via_side *tgt, via_arena *arena,
-                               via_lattice **out, via_error *err)
+                               const via_side *tgt, via_arena *arena, via_lattice **out,
+                               via_error *err)
 {
     via_evidence *ev = NULL;
     via_band band;
@@ -54,6 +55,8 @@ via_status via_aligner_lattice(const via_aligner *aligner, const via_side *src,
     via_status st = via_evidence_new(&aligner->know, src, tgt, arena, &ev, err);
     if (st == VIA_OK)
         st = via_band_choose(ev, arena, &band, err);
+    if (st == VIA_OK)
+        st = via_scout_narrow(ev, &band, arena, err);
     if (st == VIA_OK)
         st = via_lattice_new(ev, &band, arena, out, err);
     if (st == VIA_OK)

@@ -11,7 +11,7 @@ struct via_aligner {
 
 /* Prepares the summed lattice of a pair. All of it lives in `arena`. */
 via_status via_aligner_lattice(const via_aligner *aligner, const via_side *src,
-                               const via_side *tgt, via_arena *arena,
-                               via_lattice **out, via_error *err);
+                               const via_side *tgt, via_arena *arena, via_lattice **out,
+                               via_error *err);
 
 #endif

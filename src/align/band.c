@@ -7,7 +7,7 @@
 /* Pairs with at most this many cells are searched whole. Chosen, not tuned. */
 #define WHOLE_CELLS_MAX 40000
 
-static bool band_new(size_t n_rows, via_arena *arena, via_band *out)
+bool via_band_new(size_t n_rows, via_arena *arena, via_band *out)
 {
     out->n_rows = n_rows;
     out->lo = via_arena_array(arena, n_rows, sizeof *out->lo);
@@ -54,13 +54,19 @@ static void join_rows(via_band *band)
     }
 }
 
+void via_band_number(via_band *band)
+{
+    for (size_t i = 0; i < band->n_rows; i++)
+        band->first[i + 1] = band->first[i] + (band->hi[i] - band->lo[i]);
+}
+
 via_status via_band_choose(const via_evidence *ev, via_arena *arena, via_band *out,
                            via_error *err)
 {
     size_t n_src = ev->src->n_segs, n_tgt = ev->tgt->n_segs;
     via_coarse coarse;
 
-    if (!band_new(n_src + 1, arena, out))
+    if (!via_band_new(n_src + 1, arena, out))
         return via_fail_memory(err);
     if (n_src == 0 || n_tgt == 0 || n_src <= WHOLE_CELLS_MAX / n_tgt) {
         take_all(out, n_tgt);
@@ -71,7 +77,6 @@ via_status via_band_choose(const via_evidence *ev, via_arena *arena, via_band *o
         follow(out, &coarse, n_src, n_tgt);
         join_rows(out);
     }
-    for (size_t i = 0; i < out->n_rows; i++)
-        out->first[i + 1] = out->first[i] + (out->hi[i] - out->lo[i]);
+    via_band_number(out);
     return VIA_OK;
 }

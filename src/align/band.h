@@ -13,6 +13,12 @@ typedef struct via_band {
     size_t *first; /* number of the row's first cell; n_rows + 1 of them */
 } via_band;
 
+/* Makes a band of so many empty rows in `arena`; false if there is no memory. */
+bool via_band_new(size_t n_rows, via_arena *arena, via_band *out);
+
+/* Numbers the cells, once all rows are set. */
+void via_band_number(via_band *band);
+
 /* Chooses the band of a pair: everything for short ones, else found coarse to fine,
  * so that it has about the same width for any length. Lives in `arena`. */
 via_status via_band_choose(const via_evidence *ev, via_arena *arena, via_band *out,

@@ -32,7 +32,8 @@ static bool has_odd_length(const via_evidence *ev, const via_span4 *at)
     double src = ev->src_sizes[at->src_end] - ev->src_sizes[at->src_begin] + 0.5;
     double tgt = ev->tgt_sizes[at->tgt_end] - ev->tgt_sizes[at->tgt_begin] + 0.5;
     const via_lengths *lengths = &ev->know->lengths;
-    double var = lengths->floor_var + lengths->slope_var * (src + tgt) / (2 * src * tgt);
+    double var =
+        lengths->floor_var + lengths->slope_var * (src + tgt) / (2 * src * tgt);
     double off = log(tgt / src) - lengths->ratio;
 
     return off * off > ODD_SIGMAS * ODD_SIGMAS * var;
@@ -58,8 +59,8 @@ static void try_bead(const via_lattice *lat, const via_span4 *at, via_buffer *fo
 
 static void try_cell(const via_lattice *lat, size_t i, size_t j, via_buffer *found)
 {
-    size_t src_reach = via_evidence_reach(lat->ev->src, i, lat->ev->src_max);
-    size_t tgt_reach = via_evidence_reach(lat->ev->tgt, j, lat->ev->tgt_max);
+    size_t src_reach = via_evidence_reach(lat->ev->src, i, lat->ev->limits.src);
+    size_t tgt_reach = via_evidence_reach(lat->ev->tgt, j, lat->ev->limits.tgt);
 
     for (size_t m = 1; m <= src_reach; m++) {
         for (size_t n = 1; n <= tgt_reach; n++)
@@ -79,10 +80,9 @@ static via_status find_candidates(via_lattice *lat, via_arena *arena, via_error 
         }
     }
     lat->begin[cell] = found.n_bytes / sizeof(via_candidate);
-    lat->candidates =
-        found.has_failed
-            ? NULL
-            : (via_candidate *)(void *)via_arena_copy(arena, found.bytes, found.n_bytes);
+    lat->candidates = found.has_failed ? NULL
+                                       : (via_candidate *)(void *)via_arena_copy(
+                                             arena, found.bytes, found.n_bytes);
     via_buffer_clear(&found);
     return lat->candidates ? VIA_OK : via_fail_memory(err);
 }
@@ -113,8 +113,8 @@ static via_status fill_matches(via_lattice *lat, via_evidence *ev, via_arena *ar
     if (!lo || !hi)
         return via_fail_memory(err);
     for (size_t i = 0; i < lat->n_src; i++) {
-        size_t above = i >= ev->src_max ? i - ev->src_max : 0;
-        size_t below = i + ev->src_max <= lat->n_src ? i + ev->src_max : lat->n_src;
+        size_t above = i >= ev->limits.src ? i - ev->limits.src : 0;
+        size_t below = i + ev->limits.src <= lat->n_src ? i + ev->limits.src : lat->n_src;
 
         lo[i] = band->lo[above];
         hi[i] = band->hi[below];
@@ -122,8 +122,8 @@ static via_status fill_matches(via_lattice *lat, via_evidence *ev, via_arena *ar
     return via_matches_fill(&ev->matches, lat->n_src, lo, hi, arena, err);
 }
 
-via_status via_lattice_new(via_evidence *ev, const via_band *band,
-                           via_arena *arena, via_lattice **out, via_error *err)
+via_status via_lattice_new(via_evidence *ev, const via_band *band, via_arena *arena,
+                           via_lattice **out, via_error *err)
 {
     via_lattice *lat = via_arena_alloc(arena, sizeof *lat);
 
@@ -186,8 +186,7 @@ static void push_forward(via_lattice *lat, size_t i, size_t j)
     }
     if (i < lat->n_src && via_lattice_holds(lat, i + 1, j)) {
         const via_null_score *null = &lat->src_null[i];
-        double *sum =
-            &lat->forward[via_lattice_cell(lat, i + 1, j)].by[VIA_STATE_SRC];
+        double *sum = &lat->forward[via_lattice_cell(lat, i + 1, j)].by[VIA_STATE_SRC];
 
         *sum = log_add(*sum, log_add(from->by[VIA_STATE_BEAD] + null->open,
                                      from->by[VIA_STATE_SRC] + null->more));
@@ -196,8 +195,7 @@ static void push_forward(via_lattice *lat, size_t i, size_t j)
         const via_null_score *null = &lat->tgt_null[j];
         double open =
             log_add(from->by[VIA_STATE_BEAD], from->by[VIA_STATE_SRC]) + null->open;
-        double *sum =
-            &lat->forward[via_lattice_cell(lat, i, j + 1)].by[VIA_STATE_TGT];
+        double *sum = &lat->forward[via_lattice_cell(lat, i, j + 1)].by[VIA_STATE_TGT];
 
         *sum = log_add(*sum, log_add(open, from->by[VIA_STATE_TGT] + null->more));
     }
@@ -216,15 +214,13 @@ static void pull_backward(via_lattice *lat, size_t i, size_t j)
         beads = log_add(beads, cand->score + lat->backward[to].by[VIA_STATE_BEAD]);
     }
     if (i < lat->n_src && via_lattice_holds(lat, i + 1, j)) {
-        double rest =
-            lat->backward[via_lattice_cell(lat, i + 1, j)].by[VIA_STATE_SRC];
+        double rest = lat->backward[via_lattice_cell(lat, i + 1, j)].by[VIA_STATE_SRC];
 
         src_open = lat->src_null[i].open + rest;
         src_more = lat->src_null[i].more + rest;
     }
     if (j < lat->n_tgt && via_lattice_holds(lat, i, j + 1)) {
-        double rest =
-            lat->backward[via_lattice_cell(lat, i, j + 1)].by[VIA_STATE_TGT];
+        double rest = lat->backward[via_lattice_cell(lat, i, j + 1)].by[VIA_STATE_TGT];
 
         tgt_open = lat->tgt_null[j].open + rest;
         tgt_more = lat->tgt_null[j].more + rest;

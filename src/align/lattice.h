@@ -27,17 +27,17 @@ typedef struct via_lattice {
     const via_evidence *ev;
     via_band band;
     size_t n_src, n_tgt, n_cells;
-    size_t *begin;              /* candidates of cell c are begin[c]..begin[c + 1] */
+    size_t *begin; /* candidates of cell c are begin[c]..begin[c + 1] */
     via_candidate *candidates;
     via_null_score *src_null, *tgt_null;
     via_cell *forward, *backward;
-    double log_sum;             /* of all ladders */
+    double log_sum; /* of all ladders */
 } via_lattice;
 
 /* Fills the matches of the band and scores every bead in it that has any chance.
  * Lives in `arena`. */
-via_status via_lattice_new(via_evidence *ev, const via_band *band,
-                           via_arena *arena, via_lattice **out, via_error *err);
+via_status via_lattice_new(via_evidence *ev, const via_band *band, via_arena *arena,
+                           via_lattice **out, via_error *err);
 
 /* Runs forward-backward. */
 via_status via_lattice_sum(via_lattice *lat, via_arena *arena, via_error *err);

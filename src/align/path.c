@@ -68,8 +68,7 @@ static size_t trace(const struct walk *walk, via_bead *beads)
     while (i > 0 || j > 0) {
         const struct step *step = &walk->steps[via_lattice_cell(lat, i, j)];
 
-        beads[n_beads++] =
-            (via_bead){i - step->n_src, i, j - step->n_tgt, j, 0.0, 0.0};
+        beads[n_beads++] = (via_bead){i - step->n_src, i, j - step->n_tgt, j, 0.0, 0.0};
         i -= step->n_src;
         j -= step->n_tgt;
     }

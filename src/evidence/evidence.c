@@ -54,7 +54,8 @@ static bool *find_recurring(const via_counts *lines, const via_side *side, int w
     bool *recurs = via_arena_array(arena, side->n_segs, sizeof *recurs);
 
     for (size_t i = 0; recurs && i < side->n_segs; i++)
-        recurs[i] = via_counts_of(lines, side->line_ids[i], which) >= VIA_RECURS_MIN;
+        recurs[i] = side->shapes[i].is_unmarked &&
+                    via_counts_of(lines, side->line_ids[i], which) >= VIA_RECURS_MIN;
     return recurs;
 }
 
@@ -74,6 +75,14 @@ static size_t most_segments(const via_side *side, const via_side *other)
     return other->is_fine ? VIA_BEAD_SENTENCES_FINE : VIA_BEAD_SENTENCES;
 }
 
+static via_bead_limits limits_of(const via_side *src, const via_side *tgt)
+{
+    bool is_fine = src->is_fine || tgt->is_fine;
+
+    return (via_bead_limits){most_segments(src, tgt), most_segments(tgt, src),
+                             is_fine ? VIA_BEAD_CLAUSES : VIA_BEAD_BOTH_MAX};
+}
+
 via_status via_evidence_new(const via_knowledge *know, const via_side *src,
                             const via_side *tgt, via_arena *arena, via_evidence **out,
                             via_error *err)
@@ -87,8 +96,7 @@ via_status via_evidence_new(const via_knowledge *know, const via_side *src,
     ev->w = src->is_fine || tgt->is_fine ? know->weights_fine.w : know->weights.w;
     ev->src = src;
     ev->tgt = tgt;
-    ev->src_max = most_segments(src, tgt);
-    ev->tgt_max = most_segments(tgt, src);
+    ev->limits = limits_of(src, tgt);
     ev->src_sizes = sum_sizes(src, &know->lengths.src, arena);
     ev->tgt_sizes = sum_sizes(tgt, &know->lengths.tgt, arena);
     ev->src_recurs = find_recurring(know->lines, src, 0, arena);
@@ -108,12 +116,9 @@ via_status via_evidence_new(const via_knowledge *know, const via_side *src,
 bool via_evidence_allows(const via_evidence *ev, const via_span4 *at)
 {
     size_t n_src = at->src_end - at->src_begin, n_tgt = at->tgt_end - at->tgt_begin;
-    bool is_fine = ev->src->is_fine || ev->tgt->is_fine;
     size_t n_min = n_src < n_tgt ? n_src : n_tgt;
 
-    if (n_src > ev->src_max || n_tgt > ev->tgt_max)
-        return false;
-    if (!is_fine && n_min > VIA_BEAD_BOTH_MAX)
+    if (n_src > ev->limits.src || n_tgt > ev->limits.tgt || n_min > ev->limits.both)
         return false;
     return ev->src->shapes[at->src_begin].is_wordless ==
            ev->tgt->shapes[at->tgt_begin].is_wordless;

@@ -13,6 +13,12 @@
 /* Where both sides have several, at most this many on the smaller one. */
 #define VIA_BEAD_BOTH_MAX        2
 
+/* Which shapes of beads are tried: most segments on each side, and on the smaller one
+ * where both have several. */
+typedef struct via_bead_limits {
+    size_t src, tgt, both;
+} via_bead_limits;
+
 typedef struct via_evidence {
     const via_knowledge *know;
     const double *w; /* weights, by enum via_feature */
@@ -22,7 +28,7 @@ typedef struct via_evidence {
     via_matches matches;
     bool *src_recurs, *tgt_recurs;
     bool titles_differ; /* final marks tell titles from sentences on both sides */
-    size_t src_max, tgt_max; /* most segments on a side of a bead */
+    via_bead_limits limits;
 } via_evidence;
 
 /* A place in the lattice: beads span [src_begin, src_end) x [tgt_begin, tgt_end). */

@@ -12,9 +12,9 @@
 
 /* As many trusted beads as the prior is worth, and what a ratio is bounded to.
  * Chosen, not tuned. */
-#define PRIOR_BEADS     30.0
-#define RATIO_MAX_NATS  3.0
-#define PRIOR_SEGMENTS  1.0
+#define PRIOR_BEADS    30.0
+#define RATIO_MAX_NATS 3.0
+#define PRIOR_SEGMENTS 1.0
 
 void via_joint_init(via_joint *joint, size_t n_classes)
 {
@@ -40,9 +40,9 @@ static double best_pairing(const double *p, const double *q, size_t n_classes, s
     for (size_t c = 0; c < n_classes; c++)
         left -= fmin(p[c], q[c]);
     double same = a == b ? fmin(p[a], q[a]) : 0.0;
-    double spread = left > 1e-12 ? (p[a] - fmin(p[a], q[a])) *
-                                       (q[b] - fmin(p[b], q[b])) / left
-                                 : 0.0;
+    double spread = left > 1e-12
+                        ? (p[a] - fmin(p[a], q[a])) * (q[b] - fmin(p[b], q[b])) / left
+                        : 0.0;
     return same + spread;
 }
 
@@ -60,11 +60,10 @@ void via_joint_learn(via_joint *joint, double agreement)
     for (size_t a = 0; a < joint->n_classes; a++) {
         for (size_t b = 0; b < joint->n_classes; b++) {
             double chance = p[a] * q[b];
-            double prior =
-                agreement * best_pairing(p, q, joint->n_classes, a, b) +
-                (1.0 - agreement) * chance;
-            double share = (joint->both[a][b] + PRIOR_BEADS * prior) /
-                           (n_both + PRIOR_BEADS);
+            double prior = agreement * best_pairing(p, q, joint->n_classes, a, b) +
+                           (1.0 - agreement) * chance;
+            double share =
+                (joint->both[a][b] + PRIOR_BEADS * prior) / (n_both + PRIOR_BEADS);
             double nats = log(share / chance);
 
             joint->ratio[a][b] = fmax(fmin(nats, RATIO_MAX_NATS), -RATIO_MAX_NATS);

@@ -8,7 +8,8 @@
 #include "evidence/side.h"
 #include "evidence/weights.h"
 
-/* A line that stands so often in a batch is furniture. */
+/* A line like a title that stands so often in a batch is furniture. A sentence is not:
+ * articles are printed again. */
 #define VIA_RECURS_MIN 3
 
 typedef struct via_knowledge {

@@ -26,7 +26,8 @@ void via_lengths_start(via_lengths *lengths, const via_size_weights *src,
 {
     lengths->src = *src;
     lengths->tgt = *tgt;
-    lengths->ratio = src_total > 0.0 && tgt_total > 0.0 ? log(tgt_total / src_total) : 0.0;
+    lengths->ratio =
+        src_total > 0.0 && tgt_total > 0.0 ? log(tgt_total / src_total) : 0.0;
     if (fabs(lengths->ratio) > 0.7) /* one side is mostly something else */
         lengths->ratio = copysign(0.7, lengths->ratio);
     lengths->floor_var = START_FLOOR_VAR;
@@ -50,9 +51,9 @@ double via_lengths_ratio(const via_lengths *lengths, double src_size, double tgt
     double src = src_size + 0.5, tgt = tgt_size + 0.5;
     double log_src = log(src), log_tgt = log(tgt);
     double var = lengths->floor_var + lengths->slope_var / harmonic_mean(src, tgt);
-    double fits = (1.0 - ODD_SHARE) *
-                      normal_density(log_tgt - log_src, lengths->ratio, var) +
-                  ODD_SHARE * normal_density(log_tgt - log_src, lengths->ratio, 4.0);
+    double fits =
+        (1.0 - ODD_SHARE) * normal_density(log_tgt - log_src, lengths->ratio, var) +
+        ODD_SHARE * normal_density(log_tgt - log_src, lengths->ratio, 4.0);
     double chance_src = normal_density(log_src, src_chance->mean, src_chance->var);
     double chance_tgt = normal_density(log_tgt, tgt_chance->mean, tgt_chance->var);
 
@@ -136,8 +137,8 @@ static void learn_weights(via_lengths *lengths, const via_length_sample *samples
 
 /* Sums over samples, with the starting point as PRIOR_SAMPLES more. */
 struct spread {
-    double n, d;            /* weight, and log ratio */
-    double hh, h1, hr, r1;  /* 1/h squared, 1/h, residual^2 / h, residual^2 */
+    double n, d;           /* weight, and log ratio */
+    double hh, h1, hr, r1; /* 1/h squared, 1/h, residual^2 / h, residual^2 */
 };
 
 static void learn_ratio(via_lengths *lengths, const via_length_sample *samples,
@@ -190,7 +191,8 @@ static void learn_spread(via_lengths *lengths, const via_length_sample *samples,
         return;
     double slope = (s.n * s.hr - s.h1 * s.r1) / det;
     lengths->slope_var = fmin(fmax(slope, 0.1), 3.0);
-    lengths->floor_var = fmin(fmax((s.r1 - lengths->slope_var * s.h1) / s.n, 0.005), 0.3);
+    lengths->floor_var =
+        fmin(fmax((s.r1 - lengths->slope_var * s.h1) / s.n, 0.005), 0.3);
 }
 
 void via_lengths_learn(via_lengths *lengths, const via_length_sample *samples,

@@ -30,8 +30,8 @@ static struct posting *list_postings(const via_side *side, via_arena *arena)
         return NULL;
     for (size_t i = 0; i < side->n_segs; i++) {
         for (size_t k = side->key_begin[i]; k < side->key_begin[i + 1]; k++)
-            list[k] = (struct posting){side->keys[k].id, (uint32_t)i,
-                                       side->keys[k].kind};
+            list[k] =
+                (struct posting){side->keys[k].id, (uint32_t)i, side->keys[k].kind};
     }
     qsort(list, n_keys, sizeof *list, compare_postings);
     return list;
@@ -90,9 +90,8 @@ static void share_key(via_matches *matches, const struct posting *src, size_t sr
         matches->src_segs[k] = src[k].seg;
     for (size_t k = tgt_from; k < tgt_to; k++)
         matches->tgt_segs[k] = tgt[k].seg;
-    matches->shared[matches->n_shared++] =
-        (via_shared_key){src_from, src_to, tgt_from, tgt_to, src[src_from].kind,
-                         (float)rarity};
+    matches->shared[matches->n_shared++] = (via_shared_key){
+        src_from, src_to, tgt_from, tgt_to, src[src_from].kind, (float)rarity};
 }
 
 /* Merges both ordered lists. */
@@ -108,9 +107,8 @@ static void merge(via_matches *matches, const via_counts *counts,
         size_t t_to = has_tgt ? end_of_key(tgt, n_tgt, t) : t;
         bool is_shared = has_src && has_tgt;
         double rarity = via_counts_rarity(counts, id);
-        bool is_known =
-            is_shared ||
-            (via_counts_of(counts, id, 0) > 0 && via_counts_of(counts, id, 1) > 0);
+        bool is_known = is_shared || (via_counts_of(counts, id, 0) > 0 &&
+                                      via_counts_of(counts, id, 1) > 0);
 
         if (is_known && rarity >= VIA_RARITY_MIN_NATS) {
             note_known(matches->src_known, matches->src_shared, src, s, s_to, rarity,
@@ -175,8 +173,8 @@ static void scatter(const via_matches *matches, const uint32_t *lo, const uint32
 
         for (size_t a = key->src_begin; a < key->src_end; a++) {
             uint32_t i = matches->src_segs[a];
-            size_t b = lower_bound(matches->tgt_segs, key->tgt_begin, key->tgt_end,
-                                   lo[i]);
+            size_t b =
+                lower_bound(matches->tgt_segs, key->tgt_begin, key->tgt_end, lo[i]);
 
             for (; b < key->tgt_end && matches->tgt_segs[b] < hi[i]; b++) {
                 if (rows)

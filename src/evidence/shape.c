@@ -28,7 +28,7 @@ static bool is_closing(int32_t cp)
 
 static bool is_quote(int32_t cp)
 {
-    static const int32_t set[] = {'"',    0x201c, 0x201d, 0x201e, 0xab,   0xbb,
+    static const int32_t set[] = {'"',    0x201c, 0x201d, 0x201e, 0xab, 0xbb,
                                   0x300c, 0x300d, 0x300e, 0x300f, 0};
     return is_one_of(cp, set);
 }
@@ -50,19 +50,29 @@ static enum via_end end_of(int32_t cp)
 static unsigned marks_of(int32_t cp)
 {
     switch (cp) {
-    case '?': case '!': case 0xff1f: case 0xff01:
+    case '?':
+    case '!':
+    case 0xff1f:
+    case 0xff01:
         return 1u << VIA_MARK_QUESTION;
-    case '(': case '[': case 0xff08: case 0x3010:
+    case '(':
+    case '[':
+    case 0xff08:
+    case 0x3010:
         return 1u << VIA_MARK_BRACKET;
-    case ':': case 0xff1a:
+    case ':':
+    case 0xff1a:
         return 1u << VIA_MARK_COLON;
-    case ';': case 0xff1b:
+    case ';':
+    case 0xff1b:
         return 1u << VIA_MARK_SEMICOLON;
     case 0x2026:
         return 1u << VIA_MARK_ELLIPSIS;
-    case '%': case 0xff05:
+    case '%':
+    case 0xff05:
         return 1u << VIA_MARK_PERCENT;
-    case 0x2013: case 0x2014:
+    case 0x2013:
+    case 0x2014:
         return 1u << VIA_MARK_DASH;
     default:
         return is_quote(cp) ? 1u << VIA_MARK_QUOTE : 0;
@@ -73,7 +83,8 @@ static enum via_start start_of(int32_t cp)
 {
     if (via_char_is_lower(cp))
         return VIA_START_LOWER;
-    return is_quote(cp) || cp == '\'' || cp == 0x2018 ? VIA_START_QUOTE : VIA_START_OTHER;
+    return is_quote(cp) || cp == '\'' || cp == 0x2018 ? VIA_START_QUOTE
+                                                      : VIA_START_OTHER;
 }
 
 static bool is_file_or_address(const char *text, size_t begin, size_t end)

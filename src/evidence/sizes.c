@@ -15,10 +15,14 @@ static const char *const CLASS_NAMES[VIA_SIZE_N_CLASSES] = {
 static enum via_size_class size_class_of(via_char_class class)
 {
     static const enum via_size_class classes[VIA_CHAR_N_CLASSES] = {
-        [VIA_CHAR_SPACE] = VIA_SIZE_N_CLASSES, [VIA_CHAR_MARK] = VIA_SIZE_MARK,
-        [VIA_CHAR_DIGIT] = VIA_SIZE_DIGIT,     [VIA_CHAR_LATIN] = VIA_SIZE_LATIN,
-        [VIA_CHAR_HAN] = VIA_SIZE_HAN,         [VIA_CHAR_HIRAGANA] = VIA_SIZE_HIRAGANA,
-        [VIA_CHAR_KATAKANA] = VIA_SIZE_KATAKANA, [VIA_CHAR_THAI] = VIA_SIZE_THAI,
+        [VIA_CHAR_SPACE] = VIA_SIZE_N_CLASSES,
+        [VIA_CHAR_MARK] = VIA_SIZE_MARK,
+        [VIA_CHAR_DIGIT] = VIA_SIZE_DIGIT,
+        [VIA_CHAR_LATIN] = VIA_SIZE_LATIN,
+        [VIA_CHAR_HAN] = VIA_SIZE_HAN,
+        [VIA_CHAR_HIRAGANA] = VIA_SIZE_HIRAGANA,
+        [VIA_CHAR_KATAKANA] = VIA_SIZE_KATAKANA,
+        [VIA_CHAR_THAI] = VIA_SIZE_THAI,
         [VIA_CHAR_OTHER] = VIA_SIZE_OTHER};
 
     return classes[class];

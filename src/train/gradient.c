@@ -62,9 +62,8 @@ static void expect_nulls(via_gradient *sum, const via_lattice *lat, size_t i, si
 
     if (i < lat->n_src && via_lattice_holds(lat, i + 1, j)) {
         const via_null_score *null = &lat->src_null[i];
-        double rest =
-            lat->backward[via_lattice_cell(lat, i + 1, j)].by[VIA_STATE_SRC] -
-            lat->log_sum;
+        double rest = lat->backward[via_lattice_cell(lat, i + 1, j)].by[VIA_STATE_SRC] -
+                      lat->log_sum;
         double open = exp_of(from[VIA_STATE_BEAD] + null->open + rest);
 
         add_null(sum, lat->ev, true, i,
@@ -72,9 +71,8 @@ static void expect_nulls(via_gradient *sum, const via_lattice *lat, size_t i, si
     }
     if (j < lat->n_tgt && via_lattice_holds(lat, i, j + 1)) {
         const via_null_score *null = &lat->tgt_null[j];
-        double rest =
-            lat->backward[via_lattice_cell(lat, i, j + 1)].by[VIA_STATE_TGT] -
-            lat->log_sum;
+        double rest = lat->backward[via_lattice_cell(lat, i, j + 1)].by[VIA_STATE_TGT] -
+                      lat->log_sum;
         double open = exp_of(from[VIA_STATE_BEAD] + null->open + rest) +
                       exp_of(from[VIA_STATE_SRC] + null->open + rest);
 
@@ -101,9 +99,9 @@ static bool is_tried(const via_lattice *lat, const via_bead *bead)
 
     return bead->src_begin < bead->src_end && bead->tgt_begin < bead->tgt_end &&
            bead->src_end <= lat->n_src && bead->tgt_end <= lat->n_tgt &&
-           via_evidence_reach(ev->src, at.src_begin, ev->src_max) >=
+           via_evidence_reach(ev->src, at.src_begin, ev->limits.src) >=
                at.src_end - at.src_begin &&
-           via_evidence_reach(ev->tgt, at.tgt_begin, ev->tgt_max) >=
+           via_evidence_reach(ev->tgt, at.tgt_begin, ev->limits.tgt) >=
                at.tgt_end - at.tgt_begin &&
            via_evidence_allows(ev, &at) &&
            via_lattice_holds(lat, at.src_begin, at.tgt_begin) &&
@@ -122,7 +120,8 @@ static size_t keep_monotone(const via_lattice *lat, via_bead *gold, size_t n_gol
             (n_kept && gold[b].src_begin < gold[n_kept - 1].src_end))
             continue;
         if (n_kept && gold[b].tgt_begin < gold[n_kept - 1].tgt_end) {
-            bool is_earlier = n_kept < 2 || gold[b].tgt_begin >= gold[n_kept - 2].tgt_end;
+            bool is_earlier =
+                n_kept < 2 || gold[b].tgt_begin >= gold[n_kept - 2].tgt_end;
 
             if (is_earlier && gold[b].tgt_end < gold[n_kept - 1].tgt_end)
                 gold[n_kept - 1] = gold[b];

@@ -5,8 +5,8 @@
 #include "align/aligner.h"
 
 typedef struct via_gradient {
-    double loss_nats;            /* -ln of the probability of the gold ladders */
-    double by[VIA_N_FEATURES];   /* of the loss, by weight */
+    double loss_nats;          /* -ln of the probability of the gold ladders */
+    double by[VIA_N_FEATURES]; /* of the loss, by weight */
     size_t n_ladders;
 } via_gradient;
 
