@@ -40,7 +40,7 @@ count() # KIND COMMAND…
     [ "$code" -eq 0 ] || [ "$2" -gt 0 ] || fail "$kind ended with code $code"
 }
 
-for kind in ${*:-floors headers symbols install news unit cli threads readme}; do
+for kind in ${*:-floors headers symbols install news unit cli tmx threads readme}; do
     case $kind in
     floors) count floors scripts/floors.sh ;;
     headers) count headers scripts/headers.sh include/vialign.h ;;
@@ -49,6 +49,7 @@ for kind in ${*:-floors headers symbols install news unit cli threads readme}; d
     news) count news scripts/news.sh --check ;;
     unit) count unit scripts/unit.sh "$out/unit" ;;
     cli) count cli tests/cli/run.sh "$out/bin/vialign" ;;
+    tmx) count tmx scripts/tmx.sh "$out/bin/vialign" ;;
     threads) count threads scripts/threads.sh "$out/bin/vialign" ;;
     readme) count readme scripts/readme.sh "$out/bin/vialign" ;;
     *) fail "no such kind of test: $kind" ;;

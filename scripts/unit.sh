@@ -18,6 +18,7 @@ for source in tests/unit/test_*.c; do
     n_not=$(($(grep -c '^not ok ' "$log" || true) - n_skip))
     n_passed=$((n_passed + n_ok))
     n_skipped=$((n_skipped + n_skip))
+    sed -n "s/^not ok .* # SKIP /skipped: $name: /p" "$log"
     if [ "$n_not" -gt 0 ]; then
         n_failed=$((n_failed + n_not - 1))
         fail "$name" "$log"
