@@ -14,15 +14,6 @@ struct listing {
     bool *is_taken;     /* keys of the target that have their partner */
 };
 
-/* The code points of the file as given that a key stands on. */
-static via_segment place_of(const via_side *side, const via_key *key)
-{
-    via_segment at = {.begin = key->begin, .end = key->end};
-
-    via_doc_place_segments(side->doc, &at, 1);
-    return at;
-}
-
 static const via_key *take_partner(struct listing *list, const via_bead *bead,
                                    const via_key *key)
 {
@@ -53,13 +44,73 @@ static void list_bead(struct listing *list, const via_bead *bead, size_t number)
 
         if (!partner)
             continue;
-        via_segment src = place_of(list->src, key), tgt = place_of(list->tgt, partner);
-        via_anchor anchor = {number,        via_key_kind_name(key->kind),
-                             src.src_begin, src.src_end,
-                             tgt.src_begin, tgt.src_end,
+        via_anchor anchor = {number,         via_key_kind_name(key->kind),
+                             key->begin,     key->end,
+                             partner->begin, partner->end,
                              rarity};
         via_buffer_append(&list->anchors, (const char *)&anchor, sizeof anchor);
     }
+}
+
+/* ---- From bytes to code points ------------------------------------------- */
+
+/* A number of an anchor that is a byte of the text and becomes a code point. */
+struct point {
+    size_t byte;
+    size_t *number;
+};
+
+static int compare_points(const void *a, const void *b)
+{
+    const struct point *left = a, *right = b;
+
+    return (left->byte > right->byte) - (left->byte < right->byte);
+}
+
+/* All at once and in text order, because finding one place reads the text from its
+ * beginning. */
+static via_status place_points(const via_doc *doc, struct point *points,
+                               size_t n_points, via_error *err)
+{
+    via_segment *places = calloc(n_points + 1, sizeof *places);
+
+    if (!places)
+        return via_fail_memory(err);
+    qsort(points, n_points, sizeof *points, compare_points);
+    for (size_t p = 0; p < n_points; p++)
+        places[p].begin = places[p].end = points[p].byte;
+    via_doc_place_segments(doc, places, n_points);
+    for (size_t p = 0; p < n_points; p++)
+        *points[p].number = places[p].src_begin;
+    free(places);
+    return VIA_OK;
+}
+
+static via_status place_anchors(const struct listing *list, via_ladder *ladder,
+                                via_error *err)
+{
+    size_t n = ladder->n_anchors;
+    struct point *points = calloc(2 * n + 1, sizeof *points);
+
+    if (!points)
+        return via_fail_memory(err);
+    for (size_t a = 0; a < n; a++) {
+        via_anchor *at = &ladder->anchors[a];
+
+        points[2 * a] = (struct point){at->src_begin, &at->src_begin};
+        points[2 * a + 1] = (struct point){at->src_end, &at->src_end};
+    }
+    via_status st = place_points(list->src->doc, points, 2 * n, err);
+    for (size_t a = 0; a < n; a++) {
+        via_anchor *at = &ladder->anchors[a];
+
+        points[2 * a] = (struct point){at->tgt_begin, &at->tgt_begin};
+        points[2 * a + 1] = (struct point){at->tgt_end, &at->tgt_end};
+    }
+    if (st == VIA_OK)
+        st = place_points(list->tgt->doc, points, 2 * n, err);
+    free(points);
+    return st;
 }
 
 static int compare_anchors(const void *a, const void *b)
@@ -89,8 +140,8 @@ via_status via_ladder_add_anchors(via_ladder *ladder, const via_knowledge *know,
     }
     ladder->anchors = (via_anchor *)(void *)list.anchors.bytes;
     ladder->n_anchors = list.anchors.n_bytes / sizeof(via_anchor);
-    if (ladder->n_anchors)
-        qsort(ladder->anchors, ladder->n_anchors, sizeof *ladder->anchors,
-              compare_anchors);
-    return VIA_OK;
+    if (!ladder->n_anchors)
+        return VIA_OK;
+    qsort(ladder->anchors, ladder->n_anchors, sizeof *ladder->anchors, compare_anchors);
+    return place_anchors(&list, ladder, err);
 }
