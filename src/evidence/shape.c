@@ -113,7 +113,7 @@ via_shape via_shape_of(const char *text, size_t begin, size_t end)
     size_t n_cps = 0;
     unsigned marks = 0;
     size_t n_dots = 0;
-    bool is_in_tag = false;
+    bool is_in_tag = false, tag_has_word = false;
 
     for (size_t at = begin; at < end; n_cps++) {
         int32_t cp = via_utf8_next(text, &at);
@@ -128,10 +128,14 @@ via_shape via_shape_of(const char *text, size_t begin, size_t end)
         if (n_dots == 3)
             marks |= 1u << VIA_MARK_ELLIPSIS;
         is_in_tag = cp == '<' || (is_in_tag && cp != '>');
-        if (!is_in_tag && class != VIA_CHAR_SPACE && class != VIA_CHAR_MARK)
+        bool is_word = class != VIA_CHAR_SPACE && class != VIA_CHAR_MARK;
+        tag_has_word = is_in_tag && (tag_has_word || is_word);
+        if (is_word && !is_in_tag)
             shape.is_wordless = false;
     }
     shape.marks = (uint8_t)marks;
+    if (tag_has_word) /* never closed: "< 5 km" */
+        shape.is_wordless = false;
     shape.is_wordless |= is_file_or_address(text, begin, end);
     shape.is_unmarked = shape.end == VIA_END_NONE && n_cps < TITLE_CPS_MAX;
     return shape;
