@@ -69,6 +69,8 @@ double via_lengths_ratio(const via_lengths *lengths, double src_size, double tgt
 struct equations {
     double a[N_UNKNOWNS][N_UNKNOWNS];
     double b[N_UNKNOWNS];
+    double mean[N_UNKNOWNS]; /* of what each weight adds to (tgt + e^ratio src) / size */
+    double weight;
 };
 
 static void add_sample(struct equations *eq, const via_lengths *lengths,
@@ -86,6 +88,27 @@ static void add_sample(struct equations *eq, const via_lengths *lengths,
     for (int r = 0; r < N_UNKNOWNS; r++) {
         for (int c = 0; c < N_UNKNOWNS; c++)
             eq->a[r][c] += sample->weight * x[r] * x[c];
+        eq->mean[r] += sample->weight * fabs(x[r]);
+    }
+    eq->weight += sample->weight;
+}
+
+/* Keeps the mean size of both sides together where it is, for all weights at nought
+ * would fit best: noise shrinks them, and the more so the more samples there are. */
+static void add_scale(struct equations *eq, const double *start)
+{
+    double size = 0.0;
+
+    if (eq->weight <= 0.0)
+        return;
+    for (int i = 0; i < N_UNKNOWNS; i++) {
+        eq->mean[i] /= eq->weight;
+        size += eq->mean[i] * start[i];
+    }
+    for (int r = 0; r < N_UNKNOWNS; r++) {
+        for (int c = 0; c < N_UNKNOWNS; c++)
+            eq->a[r][c] += eq->weight * eq->mean[r] * eq->mean[c];
+        eq->b[r] += eq->weight * eq->mean[r] * size;
     }
 }
 
@@ -129,6 +152,7 @@ static void learn_weights(via_lengths *lengths, const via_length_sample *samples
     memcpy(w + VIA_SIZE_N_CLASSES, lengths->tgt.w, sizeof lengths->tgt.w);
     for (size_t i = 0; i < n_samples; i++)
         add_sample(&eq, lengths, &samples[i]);
+    add_scale(&eq, w);
     add_prior(&eq, w);
     solve_nonnegative(&eq, w);
     memcpy(lengths->src.w, w, sizeof lengths->src.w);
