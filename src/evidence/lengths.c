@@ -69,7 +69,7 @@ double via_lengths_ratio(const via_lengths *lengths, double src_size, double tgt
 struct equations {
     double a[N_UNKNOWNS][N_UNKNOWNS];
     double b[N_UNKNOWNS];
-    double mean[N_UNKNOWNS]; /* of what each weight adds to (tgt + e^ratio src) / size */
+    double mean[N_UNKNOWNS]; /* what each adds to (tgt + e^ratio src) / size */
     double weight;
 };
 
