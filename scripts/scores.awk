@@ -18,7 +18,7 @@ BEGIN {
     title("raw-ntrex-web", "… among menus, captions, headlines")
 }
 
-!/^#/ { f1[$1, $2] = substr($5, 2) }
+!/^#/ { f1[$1, $2] = $5 < 1 ? substr($5, 2) : $5 }
 
 END {
     printf "| text |"
