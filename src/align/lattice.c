@@ -9,9 +9,10 @@
  *         |  |  |  |             nulls. Opening a run costs, going on is nearly free,
  *         +--+--+--+             so that isolated nulls do not tear beads apart.
  *
- * In a stretch of nulls those of the source come first, so that each ladder is
- * counted once. Rejected: storing all scores as an array per shape of bead - most
- * shapes in most cells are hopeless, and a list of those that are not is a tenth. */
+ * In a stretch of nulls those of the source come first, as far as the band lets them,
+ * so that each ladder is counted once. Rejected: storing all scores as an array per
+ * shape of bead - most shapes in most cells are hopeless, and a list of those that are
+ * not is a tenth. */
 #include "align/lattice.h"
 
 #include "base/buffer.h"
@@ -187,9 +188,12 @@ static void push_forward(via_lattice *lat, size_t i, size_t j)
     if (i < lat->n_src && via_lattice_holds(lat, i + 1, j)) {
         const via_null_score *null = &lat->src_null[i];
         double *sum = &lat->forward[via_lattice_cell(lat, i + 1, j)].by[VIA_STATE_SRC];
+        double open = from->by[VIA_STATE_BEAD];
 
-        *sum = log_add(*sum, log_add(from->by[VIA_STATE_BEAD] + null->open,
-                                     from->by[VIA_STATE_SRC] + null->more));
+        if (via_lattice_turns(lat, i, j))
+            open = log_add(open, from->by[VIA_STATE_TGT]);
+        *sum = log_add(
+            *sum, log_add(open + null->open, from->by[VIA_STATE_SRC] + null->more));
     }
     if (j < lat->n_tgt && via_lattice_holds(lat, i, j + 1)) {
         const via_null_score *null = &lat->tgt_null[j];
@@ -229,6 +233,8 @@ static void pull_backward(via_lattice *lat, size_t i, size_t j)
     cell->by[VIA_STATE_BEAD] = log_add(beads, log_add(src_open, tgt_open));
     cell->by[VIA_STATE_SRC] = log_add(beads, log_add(src_more, tgt_open));
     cell->by[VIA_STATE_TGT] = log_add(beads, tgt_more);
+    if (via_lattice_turns(lat, i, j))
+        cell->by[VIA_STATE_TGT] = log_add(cell->by[VIA_STATE_TGT], src_open);
 }
 
 via_status via_lattice_sum(via_lattice *lat, via_arena *arena, via_error *err)

@@ -56,6 +56,13 @@ static inline bool via_lattice_holds(const via_lattice *lat, size_t i, size_t j)
     return i <= lat->n_src && j >= lat->band.lo[i] && j < lat->band.hi[i];
 }
 
+/* Returns whether a null source segment may follow a run of null target segments in
+ * this cell: only where the band leaves no room for the other order. */
+static inline bool via_lattice_turns(const via_lattice *lat, size_t i, size_t j)
+{
+    return i < lat->n_src && j == lat->band.lo[i + 1];
+}
+
 static inline size_t via_lattice_cell(const via_lattice *lat, size_t i, size_t j)
 {
     return lat->band.first[i] + (j - lat->band.lo[i]);

@@ -66,6 +66,8 @@ static void expect_nulls(via_gradient *sum, const via_lattice *lat, size_t i, si
                       lat->log_sum;
         double open = exp_of(from[VIA_STATE_BEAD] + null->open + rest);
 
+        if (via_lattice_turns(lat, i, j))
+            open += exp_of(from[VIA_STATE_TGT] + null->open + rest);
         add_null(sum, lat->ev, true, i,
                  open + exp_of(from[VIA_STATE_SRC] + null->more + rest), open);
     }
