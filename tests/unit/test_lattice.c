@@ -1,0 +1,319 @@
+/* Tests of the lattice: its sums against every ladder, and which beads it tries. */
+#include "dice_lattice.h"
+#include "line_pair.h"
+
+#define NEAR 1e-9
+
+static double posterior(const via_lattice *lat, size_t i, size_t j, size_t k)
+{
+    return via_lattice_posterior(lat, i, j, &lat->candidates[k]);
+}
+
+/* Compares the sum of all ladders and the posterior of each bead. */
+static void check_sums(const via_lattice *lat, const every_sum *sum)
+{
+    size_t cell = 0;
+
+    assert_true(sum->n_ladders > 0);
+    assert_float_equal(lat->log_sum, sum->log_sum, NEAR * (1.0 + fabs(sum->log_sum)));
+    for (size_t i = 0; i <= lat->n_src; i++) {
+        for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++, cell++) {
+            assert_int_equal(via_lattice_cell(lat, i, j), cell);
+            for (size_t k = lat->begin[cell]; k < lat->begin[cell + 1]; k++)
+                assert_float_equal(posterior(lat, i, j, k), sum->bead_p[k], NEAR);
+        }
+    }
+}
+
+/* Each segment stands in some bead or in none. */
+static void check_segments(const via_lattice *lat, const every_sum *sum)
+{
+    double src[EVERY_SEGS_MAX], tgt[EVERY_SEGS_MAX];
+
+    memcpy(src, sum->src_null_p, sizeof src);
+    memcpy(tgt, sum->tgt_null_p, sizeof tgt);
+    for (size_t i = 0; i <= lat->n_src; i++) {
+        for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++) {
+            size_t c = via_lattice_cell(lat, i, j);
+
+            for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
+                for (size_t a = 0; a < lat->candidates[k].n_src; a++)
+                    src[i + a] += posterior(lat, i, j, k);
+                for (size_t b = 0; b < lat->candidates[k].n_tgt; b++)
+                    tgt[j + b] += posterior(lat, i, j, k);
+            }
+        }
+    }
+    for (size_t i = 0; i < lat->n_src; i++)
+        assert_float_equal(src[i], 1.0, NEAR);
+    for (size_t j = 0; j < lat->n_tgt; j++)
+        assert_float_equal(tgt[j], 1.0, NEAR);
+}
+
+/* ---- Scores that were rolled --------------------------------------------- */
+
+static void check_rolled(dice *d, const dice_shape *shape)
+{
+    static every_sum sum;
+    via_arena *arena = via_arena_new();
+    via_lattice *lat = dice_lattice(d, shape, arena);
+
+    every_sum_of(lat, &sum);
+    check_sums(lat, &sum);
+    check_segments(lat, &sum);
+    via_arena_free(arena);
+}
+
+static void test_every_ladder(void **state)
+{
+    dice d = {1};
+    (void)state;
+
+    for (size_t n_src = 0; n_src <= 4; n_src++) {
+        for (size_t n_tgt = 0; n_tgt <= 4; n_tgt++) {
+            for (size_t bead_max = 1; bead_max <= 3; bead_max++)
+                check_rolled(&d,
+                             &(dice_shape){n_src, n_tgt, bead_max, 5.0, false, false});
+        }
+    }
+}
+
+static void test_every_ladder_of_a_band(void **state)
+{
+    dice d = {2};
+    (void)state;
+
+    for (int round = 0; round < 300; round++) {
+        dice_shape shape = {
+            1 + dice_below(&d, 5), 1 + dice_below(&d, 5), 3, 5.0, false, true};
+
+        check_rolled(&d, &shape);
+    }
+}
+
+/* Scores of hundreds of nats neither overflow nor lose what is likely. */
+static void test_extreme_scores(void **state)
+{
+    dice d = {3};
+    (void)state;
+
+    for (int round = 0; round < 50; round++)
+        check_rolled(&d, &(dice_shape){4, 4, 2, 900.0, false, round % 2});
+}
+
+/* By hand: one segment on each side, so a bead or two nulls. */
+static void test_one_by_one(void **state)
+{
+    dice d = {4};
+    via_arena *arena = via_arena_new();
+    via_lattice *lat;
+    (void)state;
+
+    do
+        lat = dice_lattice(&d, &(dice_shape){1, 1, 1, 1.0, false, false}, arena);
+    while (lat->begin[lat->n_cells] == 0);
+    lat->candidates[0].score = 2.0f;
+    lat->src_null[0].open = -0.5;
+    lat->tgt_null[0].open = -1.5;
+    assert_int_equal(via_lattice_sum(lat, arena, NULL), VIA_OK);
+    assert_float_equal(lat->log_sum, log(exp(2.0) + exp(-2.0)), NEAR);
+    assert_float_equal(posterior(lat, 0, 0, 0), 1.0 / (1.0 + exp(-4.0)), NEAR);
+    via_arena_free(arena);
+}
+
+/* ---- Scores of texts ----------------------------------------------------- */
+
+static const char *const SRC_TEXT = "Giá gạo tăng 12%.\n"
+                                    "gao_4711.jpg\n"
+                                    "\n"
+                                    "Ông Sáu bán 350 bao, bà Tư mua lại 40 bao.\n"
+                                    "Xem thêm";
+static const char *const TGT_TEXT = "Rice prices rose by 12%.\n"
+                                    "Mr Sau sold 350 bags;\n"
+                                    "Mrs Tu bought 40 of them.\n"
+                                    "rice_4711.jpg";
+
+static via_lattice *text_lattice(line_pair *pair, const via_band *band)
+{
+    via_lattice *lat;
+
+    assert_int_equal(via_lattice_new(pair->ev, band, pair->arena, &lat, NULL), VIA_OK);
+    assert_int_equal(via_lattice_sum(lat, pair->arena, NULL), VIA_OK);
+    return lat;
+}
+
+static const via_candidate *find_candidate(const via_lattice *lat, const via_span4 *at)
+{
+    size_t c = via_lattice_cell(lat, at->src_begin, at->tgt_begin);
+
+    for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
+        if (lat->candidates[k].n_src == at->src_end - at->src_begin &&
+            lat->candidates[k].n_tgt == at->tgt_end - at->tgt_begin)
+            return &lat->candidates[k];
+    }
+    return NULL;
+}
+
+static bool may_be_tried(const via_lattice *lat, const via_span4 *at)
+{
+    const via_evidence *ev = lat->ev;
+    size_t n_src = at->src_end - at->src_begin, n_tgt = at->tgt_end - at->tgt_begin;
+
+    return via_lattice_holds(lat, at->src_end, at->tgt_end) &&
+           via_evidence_reach(ev->src, at->src_begin, n_src) == n_src &&
+           via_evidence_reach(ev->tgt, at->tgt_begin, n_tgt) == n_tgt &&
+           via_evidence_allows(ev, at);
+}
+
+/* A bead is listed with its score if it may be tried, unless it is hopeless: a pair of
+ * single segments by its score, a larger bead by its lengths as well. */
+static void check_bead(const via_lattice *lat, const via_span4 *at)
+{
+    const via_candidate *cand = find_candidate(lat, at);
+    double f[VIA_N_FEATURES];
+
+    if (!may_be_tried(lat, at)) {
+        assert_null(cand);
+        return;
+    }
+    via_evidence_features(lat->ev, at, f);
+    double score = via_evidence_score(lat->ev, f);
+    if (cand)
+        assert_float_equal(cand->score, score, 1e-5);
+    else if (at->src_end - at->src_begin + at->tgt_end - at->tgt_begin == 2)
+        assert_true(score < -10.0);
+    else
+        assert_true(score < 0.0);
+}
+
+static void check_cell(const via_lattice *lat, size_t i, size_t j)
+{
+    size_t src_max = lat->n_src - i, tgt_max = lat->n_tgt - j;
+
+    for (size_t m = 1; m <= src_max; m++) {
+        for (size_t n = 1; n <= tgt_max; n++)
+            check_bead(lat, &(via_span4){i, i + m, j, j + n});
+    }
+}
+
+static void check_text(const via_lattice *lat)
+{
+    static every_sum sum;
+
+    for (size_t i = 0; i <= lat->n_src; i++) {
+        for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++)
+            check_cell(lat, i, j);
+    }
+    every_sum_of(lat, &sum);
+    check_sums(lat, &sum);
+    check_segments(lat, &sum);
+}
+
+static void check_nulls(const via_lattice *lat, bool is_src)
+{
+    const via_null_score *nulls = is_src ? lat->src_null : lat->tgt_null;
+    double f[VIA_N_FEATURES];
+
+    for (size_t seg = 0; seg < (is_src ? lat->n_src : lat->n_tgt); seg++) {
+        via_evidence_null_features(lat->ev, is_src, seg, f);
+        double more = via_evidence_score(lat->ev, f);
+        via_evidence_open_features(lat->ev, is_src, seg, f);
+        assert_float_equal(nulls[seg].more, more, NEAR);
+        assert_float_equal(nulls[seg].open, more + via_evidence_score(lat->ev, f),
+                           NEAR);
+    }
+}
+
+static void test_texts(void **state)
+{
+    line_pair pair;
+    via_band band;
+    (void)state;
+
+    line_pair_init(&pair, "vi", SRC_TEXT, "en", TGT_TEXT);
+    assert_int_equal(via_band_choose(pair.ev, pair.arena, &band, NULL), VIA_OK);
+    via_lattice *lat = text_lattice(&pair, &band);
+    check_text(lat);
+    check_nulls(lat, true);
+    check_nulls(lat, false);
+    /* The picture goes with the picture alone, the empty line with nothing. */
+    assert_non_null(find_candidate(lat, &(via_span4){1, 2, 3, 4}));
+    assert_null(find_candidate(lat, &(via_span4){1, 2, 2, 3}));
+    assert_null(find_candidate(lat, &(via_span4){0, 2, 0, 1}));
+    assert_null(find_candidate(lat, &(via_span4){2, 3, 0, 1}));
+    assert_non_null(find_candidate(lat, &(via_span4){3, 4, 1, 3}));
+    line_pair_clear(&pair);
+}
+
+static void test_texts_in_a_band(void **state)
+{
+    uint32_t lo[] = {0, 0, 0, 0, 1, 3}, hi[] = {3, 3, 3, 4, 5, 5};
+    size_t first[7] = {0};
+    via_band band = {6, lo, hi, first};
+    line_pair pair;
+    (void)state;
+
+    for (size_t i = 0; i < 6; i++)
+        first[i + 1] = first[i] + hi[i] - lo[i];
+    line_pair_init(&pair, "vi", SRC_TEXT, "en", TGT_TEXT);
+    via_lattice *lat = text_lattice(&pair, &band);
+    assert_int_equal(lat->n_cells, first[6]);
+    check_text(lat);
+    assert_null(find_candidate(lat, &(via_span4){0, 1, 2, 4}));
+    assert_non_null(find_candidate(lat, &(via_span4){3, 4, 1, 3}));
+    line_pair_clear(&pair);
+}
+
+/* Clauses are joined as far as twenty, sentences are not. */
+static void test_clauses(void **state)
+{
+    line_pair pair = {
+        .src_doc = line_doc("en", "It rained for hours.\nThen it cleared."),
+        .tgt_doc = line_doc("th", "ฝนตก\nหลาย\nชั่วโมง\nแล้ว\nฟ้า\nเปิด\nอีก\nครั้ง")};
+    via_band band;
+    (void)state;
+
+    pair.tgt_doc->is_fine = true;
+    line_pair_learn(&pair, 1);
+    assert_int_equal(via_band_choose(pair.ev, pair.arena, &band, NULL), VIA_OK);
+    via_lattice *lat = text_lattice(&pair, &band);
+    check_text(lat);
+    assert_true(via_evidence_allows(pair.ev, &(via_span4){0, 2, 0, 8}));
+    assert_true(find_candidate(lat, &(via_span4){0, 1, 0, 3}) != NULL);
+    line_pair_clear(&pair);
+}
+
+static void test_empty_sides(void **state)
+{
+    static const char *const texts[][2] = {
+        {"", ""}, {"Mưa.", ""}, {"", "Rain."}, {"Mưa.\nNắng.", ""}, {"\n\n", "\n"}};
+    (void)state;
+
+    for (size_t t = 0; t < sizeof texts / sizeof *texts; t++) {
+        line_pair pair;
+        via_band band;
+
+        line_pair_init(&pair, "vi", texts[t][0], "en", texts[t][1]);
+        assert_int_equal(via_band_choose(pair.ev, pair.arena, &band, NULL), VIA_OK);
+        via_lattice *lat = text_lattice(&pair, &band);
+        assert_int_equal(lat->begin[lat->n_cells], 0);
+        check_text(lat);
+        line_pair_clear(&pair);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_every_ladder),
+        cmocka_unit_test(test_every_ladder_of_a_band),
+        cmocka_unit_test(test_extreme_scores),
+        cmocka_unit_test(test_one_by_one),
+        cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_texts_in_a_band),
+        cmocka_unit_test(test_clauses),
+        cmocka_unit_test(test_empty_sides),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

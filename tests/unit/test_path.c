@@ -1,0 +1,174 @@
+/* Tests of the path: against every other ladder of small lattices. */
+#include "dice_lattice.h"
+
+#define N_ROUNDS 300
+#define NEAR     1e-9
+
+/* What a bead must be worth for one ladder to be the best: [low, high]. */
+struct worth {
+    const every_sum *sum;
+    double best_p; /* of all beads of the ladder found, summed */
+    double n_best; /* beads in it */
+    double low, high;
+};
+
+/* No other ladder may expect more right beads, each less what it must be worth. */
+static void narrow_worth(void *data, const every_walk *walk)
+{
+    struct worth *worth = data;
+    double p = 0.0, n_more = (double)walk->n_beads - worth->n_best;
+
+    for (size_t b = 0; b < walk->n_beads; b++)
+        p += worth->sum->bead_p[walk->beads[b]];
+    if (n_more == 0.0)
+        assert_true(p <= worth->best_p + NEAR);
+    else if (n_more > 0.0)
+        worth->low = fmax(worth->low, (p - worth->best_p) / n_more);
+    else
+        worth->high = fmin(worth->high, (p - worth->best_p) / n_more);
+}
+
+static size_t find_candidate(const via_lattice *lat, const via_bead *bead)
+{
+    size_t c = via_lattice_cell(lat, bead->src_begin, bead->tgt_begin);
+
+    for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
+        if (lat->candidates[k].n_src == bead->src_end - bead->src_begin &&
+            lat->candidates[k].n_tgt == bead->tgt_end - bead->tgt_begin)
+            return k;
+    }
+    fail_msg("a bead that the lattice does not hold");
+    return 0;
+}
+
+/* Every segment stands in one bead; confidence and score are what they should be. */
+static void check_ladder(const via_ladder *ladder, const every_sum *sum,
+                         struct worth *worth)
+{
+    const via_lattice *lat = sum->lat;
+    size_t i = 0, j = 0;
+
+    for (size_t b = 0; b < ladder->n_beads; b++) {
+        const via_bead *bead = &ladder->beads[b];
+        double p;
+
+        assert_int_equal(bead->src_begin, i);
+        assert_int_equal(bead->tgt_begin, j);
+        assert_true(via_lattice_holds(lat, bead->src_end, bead->tgt_end));
+        i = bead->src_end;
+        j = bead->tgt_end;
+        if (i > bead->src_begin && j > bead->tgt_begin) {
+            size_t k = find_candidate(lat, bead);
+
+            p = sum->bead_p[k];
+            worth->best_p += p;
+            worth->n_best += 1.0;
+            assert_float_equal(bead->score, lat->candidates[k].score, 0.0);
+        } else {
+            assert_int_equal(i - bead->src_begin + j - bead->tgt_begin, 1);
+            p = i > bead->src_begin ? sum->src_null_p[bead->src_begin]
+                                    : sum->tgt_null_p[bead->tgt_begin];
+            assert_float_equal(bead->score, 0.0, 0.0);
+        }
+        assert_float_equal(bead->confidence, p, NEAR);
+        assert_true(bead->confidence >= 0.0 && bead->confidence <= 1.0);
+    }
+    assert_int_equal(i, lat->n_src);
+    assert_int_equal(j, lat->n_tgt);
+}
+
+/* Finds the ladder of a rolled lattice and narrows `worth` by all others. */
+static void check_round(dice *d, const dice_shape *shape, struct worth *worth)
+{
+    static every_sum sum;
+    via_arena *arena = via_arena_new();
+    via_lattice *lat = dice_lattice(d, shape, arena);
+    via_ladder *ladder;
+
+    assert_int_equal(via_lattice_best(lat, arena, &ladder, NULL), VIA_OK);
+    assert_null(ladder->anchors);
+    every_sum_of(lat, &sum);
+    worth->sum = &sum;
+    worth->best_p = worth->n_best = 0.0;
+    check_ladder(ladder, &sum, worth);
+    every_ladder(lat, narrow_worth, worth);
+    via_ladder_free(ladder);
+    via_arena_free(arena);
+}
+
+static void check_rounds(bool is_fine, bool is_narrow)
+{
+    struct worth worth = {.low = 0.0, .high = 1.0};
+    dice d = {is_fine + 2u * is_narrow};
+
+    for (int round = 0; round < N_ROUNDS; round++) {
+        dice_shape shape = {
+            dice_below(&d, 5), dice_below(&d, 5), 1 + dice_below(&d, 3), 4.0,
+            is_fine,           is_narrow};
+
+        check_round(&d, &shape, &worth);
+    }
+    /* One worth explains all choices. */
+    if (worth.low > worth.high + NEAR)
+        fail_msg("a bead is worth at least %g and at most %g", worth.low, worth.high);
+    assert_true(worth.low > 0.0 && worth.high < 1.0);
+}
+
+static void test_best_of_all(void **state)
+{
+    (void)state;
+
+    check_rounds(false, false);
+    check_rounds(true, false);
+}
+
+static void test_best_in_a_band(void **state)
+{
+    (void)state;
+
+    check_rounds(false, true);
+    check_rounds(true, true);
+}
+
+/* What is as good as certain is taken, whatever stands around it. */
+static void test_certain_beads(void **state)
+{
+    dice_shape shape = {6, 6, 2, 1.0, false, false};
+    dice d = {9};
+    (void)state;
+
+    for (int round = 0; round < 50; round++) {
+        via_arena *arena = via_arena_new();
+        via_lattice *lat = dice_lattice(&d, &shape, arena);
+        size_t begin = lat->begin[via_lattice_cell(lat, 3, 2)];
+        via_ladder *ladder;
+        bool is_there = false;
+
+        if (begin < lat->begin[via_lattice_cell(lat, 3, 2) + 1]) {
+            const via_candidate *cand = &lat->candidates[begin];
+
+            lat->candidates[begin].score = 60.0f;
+            assert_int_equal(via_lattice_sum(lat, arena, NULL), VIA_OK);
+            assert_int_equal(via_lattice_best(lat, arena, &ladder, NULL), VIA_OK);
+            for (size_t b = 0; b < ladder->n_beads; b++)
+                is_there |= ladder->beads[b].src_begin == 3 &&
+                            ladder->beads[b].tgt_begin == 2 &&
+                            ladder->beads[b].src_end == 3u + cand->n_src &&
+                            ladder->beads[b].confidence > 1.0 - NEAR;
+            assert_true(is_there);
+            via_ladder_free(ladder);
+        }
+        via_arena_free(arena);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_best_of_all),
+        cmocka_unit_test(test_best_in_a_band),
+        cmocka_unit_test(test_certain_beads),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
