@@ -96,18 +96,17 @@ static int compare_beads(const void *a, const void *b)
 
 static bool is_tried(const via_lattice *lat, const via_bead *bead)
 {
-    via_span4 at = {bead->src_begin, bead->src_end, bead->tgt_begin, bead->tgt_end};
-    const via_evidence *ev = lat->ev;
+    if (bead->src_begin >= bead->src_end || bead->tgt_begin >= bead->tgt_end ||
+        !via_lattice_holds(lat, bead->src_begin, bead->tgt_begin))
+        return false;
 
-    return bead->src_begin < bead->src_end && bead->tgt_begin < bead->tgt_end &&
-           bead->src_end <= lat->n_src && bead->tgt_end <= lat->n_tgt &&
-           via_evidence_reach(ev->src, at.src_begin, ev->limits.src) >=
-               at.src_end - at.src_begin &&
-           via_evidence_reach(ev->tgt, at.tgt_begin, ev->limits.tgt) >=
-               at.tgt_end - at.tgt_begin &&
-           via_evidence_allows(ev, &at) &&
-           via_lattice_holds(lat, at.src_begin, at.tgt_begin) &&
-           via_lattice_holds(lat, at.src_end, at.tgt_end);
+    size_t c = via_lattice_cell(lat, bead->src_begin, bead->tgt_begin);
+    for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
+        if (lat->candidates[k].n_src == bead->src_end - bead->src_begin &&
+            lat->candidates[k].n_tgt == bead->tgt_end - bead->tgt_begin)
+            return true;
+    }
+    return false;
 }
 
 /* Keeps the beads of `gold` that a monotone ladder can hold: of a crossing pair the
