@@ -60,11 +60,12 @@ segment  := borders cues exceptions general japanese line prefixes segmenter sto
 corpus   := corpus filename folders gathering load manifest
 evidence := counts evidence joint keys knowledge lengths likeness matches mention name_finder name_reading names shape side sizes sounds spelling syllable term_guard term_list term_name term_trie terms thai_letters weights word_roles
 align    := aligner anchors band coarse lattice learn path scout
+train    := gradient
 eval     := beadset eval golds links raw sent spans tiling
 tm       := format jsonl lines render tmx unit write
 batch    := chunk desk figures job langs ledger memories outputs plan run sample tally
 cli      := align_command align_stats batch_command eval_command help help_command main options progress segment_command talk
-LIB_ROOMS := base io text markup segment corpus evidence align eval tm batch
+LIB_ROOMS := base io text markup segment corpus evidence align train eval tm batch
 
 # What a linguist may change: data files of the rooms, installed under share.
 DATA := src/evidence/data/places.tsv src/evidence/data/terms.tsv
