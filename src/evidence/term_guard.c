@@ -1,0 +1,178 @@
+/* Term guard: whether what stands around a name in a text lets it be that term. */
+#include "evidence/term_guard.h"
+
+#include <string.h>
+
+#include "text/chars.h"
+#include "text/lower.h"
+#include "text/utf8.h"
+
+/* Returns where the code point before `at` begins. */
+static size_t step_back(const via_term_place *place, size_t at)
+{
+    do
+        at--;
+    while (at > place->text_begin && ((unsigned char)place->text[at] & 0xc0) == 0x80);
+    return at;
+}
+
+static int32_t cp_before(const via_term_place *place, size_t at)
+{
+    if (at == place->text_begin)
+        return '\n';
+    at = step_back(place, at);
+    return via_utf8_next(place->text, &at);
+}
+
+/* Capitals of the name must be capitals; the letters are known to be the same. */
+static bool fits_case(const via_term_name *name, const via_term_place *place)
+{
+    size_t at = place->begin;
+
+    for (size_t i = 0; at < place->end;) {
+        int32_t wanted = via_utf8_next(name->text, &i);
+        int32_t cp = via_utf8_next(place->text, &at);
+
+        if (via_char_is_upper(wanted) && !via_char_is_upper(cp))
+            return false;
+        if (name->guards & VIA_TERM_EXACT && via_char_is_upper(cp) &&
+            !via_char_is_upper(wanted))
+            return false;
+    }
+    return true;
+}
+
+/* Compares `n_bytes` bytes in any case. '#' stands for a digit. A letter takes as many
+ * bytes in lower case in all scripts that have contexts. */
+static bool is_same(const char *context, const char *text, size_t n_bytes)
+{
+    for (size_t i = 0, at = 0; i < n_bytes;) {
+        int32_t wanted = via_utf8_next(context, &i);
+        int32_t cp = via_utf8_next(text, &at);
+
+        if (wanted == '#' ? via_char_digit(cp) < 0
+                          : via_char_lower(cp) != via_char_lower(wanted))
+            return false;
+        if (i != at)
+            return false;
+    }
+    return true;
+}
+
+/* Whether one of the contexts ends at `end`, or begins at `begin`. A context that
+ * begins with a Latin letter must begin a word. */
+static bool has_before(const char *contexts, const via_term_place *place)
+{
+    for (const char *context = contexts; *context;) {
+        size_t n_bytes = strcspn(context, "/"), zero = 0;
+
+        if (n_bytes && place->begin - place->text_begin >= n_bytes) {
+            size_t begin = place->begin - n_bytes;
+            bool is_letter =
+                via_char_class_of(via_utf8_next(context, &zero)) == VIA_CHAR_LATIN;
+
+            if (((unsigned char)place->text[begin] & 0xc0) != 0x80 &&
+                is_same(context, place->text + begin, n_bytes) &&
+                !(is_letter &&
+                  via_char_class_of(cp_before(place, begin)) == VIA_CHAR_LATIN))
+                return true;
+        }
+        context += n_bytes;
+        context += *context == '/';
+    }
+    return false;
+}
+
+static bool has_after(const char *contexts, const via_term_place *place)
+{
+    for (const char *context = contexts; *context;) {
+        size_t n_bytes = strcspn(context, "/");
+
+        if (n_bytes && place->text_end - place->end >= n_bytes &&
+            is_same(context, place->text + place->end, n_bytes))
+            return true;
+        context += n_bytes;
+        context += *context == '/';
+    }
+    return false;
+}
+
+/* Whether a sentence, a quote or an item of a list may begin behind the mark. */
+static bool opens_sentence(int32_t cp)
+{
+    switch (cp) {
+    case '.':
+    case '!':
+    case '?':
+    case ':':
+    case ';':
+    case '"':
+    case 0x201c: /* “ */
+    case 0x2018: /* ‘ */
+    case 0x2026: /* … */
+    case 0x2022: /* • */
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* Whether a sentence may begin at `at`, but for spaces and brackets. */
+static bool is_first(const via_term_place *place, size_t at)
+{
+    while (at > place->text_begin) {
+        int32_t cp = cp_before(place, at);
+
+        if (opens_sentence(cp))
+            return true;
+        if (cp != '(' && cp != '[' && cp != '*' &&
+            via_char_class_of(cp) != VIA_CHAR_SPACE)
+            return false;
+        at = step_back(place, at);
+    }
+    return true;
+}
+
+/* Whether the word before `at`, behind one space, has a capital and is not just the
+ * first of its sentence. */
+static bool follows_capital(const via_term_place *place, size_t at)
+{
+    int32_t initial = 0;
+
+    if (cp_before(place, at) != ' ')
+        return false;
+    at = step_back(place, at);
+    while (at > place->text_begin &&
+           via_char_class_of(cp_before(place, at)) == VIA_CHAR_LATIN) {
+        initial = cp_before(place, at);
+        at = step_back(place, at);
+    }
+    return via_char_is_upper(initial) && !is_first(place, at);
+}
+
+static bool precedes_capital(const via_term_place *place)
+{
+    size_t at = place->end;
+
+    return at + 1 < place->text_end && place->text[at++] == ' ' &&
+           via_char_is_upper(via_utf8_next(place->text, &at));
+}
+
+bool via_term_name_fits(const via_term_name *name, const via_term_place *place)
+{
+    unsigned guards = name->guards;
+
+    if (guards & VIA_TERM_CAPITALS && !fits_case(name, place))
+        return false;
+    if (name->before &&
+        has_before(name->before, place) == !!(guards & VIA_TERM_BEFORE_IS_NOT))
+        return false;
+    if (name->after &&
+        has_after(name->after, place) == !!(guards & VIA_TERM_AFTER_IS_NOT))
+        return false;
+    if (guards & VIA_TERM_NOT_FIRST && is_first(place, place->begin))
+        return false;
+    if (guards & VIA_TERM_AFTER_SMALL && follows_capital(place, place->begin))
+        return false;
+    return !(guards & VIA_TERM_BEFORE_SMALL && precedes_capital(place));
+}

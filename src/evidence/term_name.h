@@ -1,0 +1,46 @@
+/* Term name: one way to write a term, and what must stand around it. */
+#ifndef VIA_EVIDENCE_TERM_NAME_H
+#define VIA_EVIDENCE_TERM_NAME_H
+
+#include "base/arena.h"
+#include "vialign.h"
+
+/* What a name demands, as bits. */
+enum via_term_guard {
+    VIA_TERM_CAPITALS = 1,       /* its capitals must be capitals */
+    VIA_TERM_EXACT = 2,          /* and its small letters small: "=" */
+    VIA_TERM_NOT_FIRST = 4,      /* not where a sentence begins: "~" */
+    VIA_TERM_AFTER_SMALL = 8,    /* no capitalised word right before: "<" */
+    VIA_TERM_BEFORE_SMALL = 16,  /* nor right behind: ">" */
+    VIA_TERM_BEFORE_IS_NOT = 32, /* `before` must not stand there: "{!" */
+    VIA_TERM_AFTER_IS_NOT = 64,
+    VIA_TERM_OWN = 128 /* from our tables, not from CLDR */
+};
+
+/* Strings live in the arena that the name was made in. */
+typedef struct via_term_name {
+    const char *id;   /* "region/KR"; "-" for what is no term but looks like one */
+    const char *text; /* in NFC, with its capitals */
+    const char *before, *after; /* contexts between slashes, or NULL */
+    unsigned guards;            /* bits of enum via_term_guard */
+} via_term_name;
+
+/* Is told of each name; false if there is no memory. */
+typedef bool via_term_name_fn(void *data, const via_term_name *name);
+
+/* Reads one alternative of a table, such as "<{nước /của }Anh" or "U(.)S(.)", and
+ * tells the names that it stands for. An alternative is, in this order:
+ *
+ *   =  ~  <  >   guards, see above
+ *   _            the first letter may be small
+ *   {a/b}        one of these stands right before; {!a/b} none of them; # in a
+ *                context is a digit
+ *   the name     with groups: (a/b) is one of these or nothing, [a/b] one of these;
+ *                if `fill` is not NULL, it takes the place of "*"
+ *   {a/b} {!a/b} the same right behind
+ *
+ * Returns VIA_E_FORMAT, without a message, if it is not like this. */
+via_status via_term_name_read(const char *alternative, const char *id, const char *fill,
+                              via_arena *arena, via_term_name_fn *fn, void *data);
+
+#endif

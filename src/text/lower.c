@@ -1,0 +1,9 @@
+/* Lower case: the small letter of a letter, with its marks. */
+#include "text/lower.h"
+
+#include <unicode/uchar.h>
+
+int32_t via_char_lower(int32_t cp)
+{
+    return u_tolower(cp);
+}
