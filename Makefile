@@ -58,7 +58,7 @@ text     := breaker chars cldr decode doc fold_table letters lower normal utf8
 markup   := json valid xml
 segment  := borders cues exceptions general japanese line prefixes segmenter stops thai
 corpus   := corpus filename folders gathering load manifest
-evidence := counts evidence joint keys knowledge lengths likeness matches mention name_finder name_pairs name_reading names shape side sizes skeleton sounds spelling syllable term_guard term_list term_name term_trie terms thai_letters weights word_roles
+evidence := counts dates daytime decimal edges evidence figures joint kanji keys knowledge lengths likeness matches mention name_finder name_pairs name_reading names numerals roman scope shape side sizes skeleton sounds spelling syllable term_guard term_list term_name term_trie terms thai_letters value_compose value_match value_rules value_slots value_tables value_words values weights word_roles
 align    := aligner anchors band coarse lattice learn path scout
 train    := gradient
 eval     := beadset eval golds links raw sent spans tiling
@@ -70,6 +70,7 @@ LIB_ROOMS := base io text markup segment corpus evidence align train eval tm bat
 # What a linguist may change: data files of the rooms, installed under share.
 DATA := src/evidence/data/places.tsv src/evidence/data/terms.tsv
 DATA += src/evidence/data/sizes.tsv src/evidence/data/weights.tsv src/evidence/data/weights-fine.tsv
+DATA += $(addprefix src/evidence/data/values-,any.tsv en.tsv ja.tsv th.tsv vi.tsv)
 DATA += $(addprefix src/evidence/data/,name-words.tsv reading-katakana.tsv \
           reading-latin.tsv reading-thai.tsv reading-vi.tsv sounds.tsv)
 DATA += $(addprefix src/segment/data/,any-abbreviations.txt de-abbreviations.txt \

@@ -1,0 +1,21 @@
+/* Value match: the longest reading of a place in a text, by the rules of a language. */
+#ifndef VIA_EVIDENCE_VALUE_MATCH_H
+#define VIA_EVIDENCE_VALUE_MATCH_H
+
+#include "evidence/value_rules.h"
+
+/* Rules have at most two values. */
+#define VIA_MATCH_VALUES_MAX 2
+
+typedef struct via_value_match {
+    via_mention mentions[VIA_MATCH_VALUES_MAX];
+    size_t n_mentions; /* 0: a trap */
+    size_t end;        /* of all that was read */
+    size_t resume;     /* where reading goes on: behind the last value */
+} via_value_match;
+
+/* Reads what begins at `at`; false if nothing does. */
+bool via_value_match_at(const via_lexis *lexis, const via_value_rules *rules,
+                        const via_scope *scope, size_t at, via_value_match *out);
+
+#endif

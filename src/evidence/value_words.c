@@ -1,0 +1,229 @@
+/* Value words: the words of a language that numbers, dates and times are made of. */
+#include "evidence/value_words.h"
+
+#include "evidence/edges.h"
+#include "text/utf8.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct meaning {
+    via_word word;
+    char *exact;   /* the word as written if it has a capital, else NULL */
+    uint32_t next; /* of the same text, or VIA_EDGE_NONE */
+};
+
+struct via_value_words {
+    via_edges edges;       /* labels are code points */
+    uint32_t *meanings_of; /* by node */
+    size_t node_capacity;
+    struct meaning *meanings;
+    size_t n_meanings, meaning_capacity;
+    uint8_t begins[0x10000 / 8]; /* bits of code points */
+};
+
+/* Vietnamese and English only: other languages have no words here with capitals. */
+static int32_t lower(int32_t cp)
+{
+    if (cp < 0x80)
+        return cp >= 'A' && cp <= 'Z' ? cp + 0x20 : cp;
+    if (cp >= 0xc0 && cp <= 0xde && cp != 0xd7)
+        return cp + 0x20;
+    if ((cp >= 0x100 && cp <= 0x137) || (cp >= 0x1ea0 && cp <= 0x1eff))
+        return cp | 1;
+    if (cp == 0x1a0 || cp == 0x1af)
+        return cp + 1;
+    return cp;
+}
+
+/* ---- Making -------------------------------------------------------------- */
+
+via_value_words *via_value_words_new(void)
+{
+    via_value_words *words = calloc(1, sizeof *words);
+
+    if (!words)
+        return NULL;
+    words->node_capacity = 1024;
+    words->meanings_of = malloc(words->node_capacity * sizeof *words->meanings_of);
+    if (!words->meanings_of || !via_edges_init(&words->edges)) {
+        via_value_words_free(words);
+        return NULL;
+    }
+    words->meanings_of[0] = VIA_EDGE_NONE;
+    return words;
+}
+
+void via_value_words_free(via_value_words *words)
+{
+    if (!words)
+        return;
+    for (size_t i = 0; i < words->n_meanings; i++)
+        free(words->meanings[i].exact);
+    via_edges_clear(&words->edges);
+    free(words->meanings_of);
+    free(words->meanings);
+    free(words);
+}
+
+static bool reserve_node(via_value_words *words)
+{
+    if (words->edges.n_nodes < words->node_capacity)
+        return true;
+
+    size_t capacity = words->node_capacity * 2;
+    uint32_t *grown = realloc(words->meanings_of, capacity * sizeof *grown);
+    if (!grown)
+        return false;
+    words->meanings_of = grown;
+    words->node_capacity = capacity;
+    return true;
+}
+
+static uint32_t grow(via_value_words *words, uint32_t node, int32_t cp)
+{
+    size_t n_nodes = words->edges.n_nodes;
+
+    if (!reserve_node(words))
+        return VIA_EDGE_NONE;
+    node = via_edges_grow(&words->edges, node, cp);
+    if (node == n_nodes)
+        words->meanings_of[node] = VIA_EDGE_NONE;
+    return node;
+}
+
+static bool reserve_meaning(via_value_words *words)
+{
+    if (words->n_meanings < words->meaning_capacity)
+        return true;
+
+    size_t capacity = words->meaning_capacity ? words->meaning_capacity * 2 : 256;
+    struct meaning *grown = realloc(words->meanings, capacity * sizeof *grown);
+    if (!grown)
+        return false;
+    words->meanings = grown;
+    words->meaning_capacity = capacity;
+    return true;
+}
+
+static bool add_meaning(via_value_words *words, uint32_t node, const via_word *word,
+                        const char *exact)
+{
+    char *copy = NULL;
+
+    if (!reserve_meaning(words))
+        return false;
+    if (exact) {
+        copy = malloc(strlen(exact) + 1);
+        if (!copy)
+            return false;
+        strcpy(copy, exact);
+    }
+    words->meanings[words->n_meanings] =
+        (struct meaning){*word, copy, words->meanings_of[node]};
+    words->meanings_of[node] = (uint32_t)words->n_meanings++;
+    return true;
+}
+
+bool via_value_words_add(via_value_words *words, const char *text, const via_word *word)
+{
+    bool is_exact_only = text[0] == '=' && text[1];
+    bool has_capital = is_exact_only;
+    uint32_t node = 0;
+
+    text += is_exact_only;
+    size_t n_bytes = strlen(text);
+    for (size_t at = 0; at < n_bytes && node != VIA_EDGE_NONE;) {
+        int32_t cp = via_scope_plain(via_utf8_next(text, &at));
+        int32_t low = lower(cp);
+
+        has_capital |= low != cp;
+        if (node == 0 && low < 0x10000)
+            words->begins[low >> 3] |= (uint8_t)(1 << (low & 7));
+        node = grow(words, node, low);
+    }
+    return node != VIA_EDGE_NONE &&
+           add_meaning(words, node, word, has_capital ? text : NULL);
+}
+
+/* ---- Finding ------------------------------------------------------------- */
+
+bool via_value_words_begin(const via_value_words *words, int32_t cp)
+{
+    int32_t low = lower(cp);
+
+    return low < 0x10000 && (words->begins[low >> 3] >> (low & 7) & 1);
+}
+
+static bool is_all_lower(const char *text)
+{
+    size_t n_bytes = strlen(text);
+
+    for (size_t at = 0; at < n_bytes;) {
+        int32_t cp = via_utf8_next(text, &at);
+        if (lower(cp) != cp)
+            return false;
+    }
+    return true;
+}
+
+/* Whether a word with a capital stands in `[at, end)` as written, or in capitals, which
+ * are too few to tell in a word of two letters. */
+static bool is_exact(const via_scope *scope, size_t at, size_t end, const char *exact)
+{
+    size_t n_letters = 0;
+
+    if (strlen(exact) == end - at && memcmp(scope->text + at, exact, end - at) == 0)
+        return true;
+    while (at < end) {
+        int32_t cp = via_scope_plain(via_utf8_next(scope->text, &at));
+        if (via_scope_is_letter(cp) && lower(cp) == cp)
+            return false;
+        n_letters += via_scope_is_letter(cp);
+    }
+    return n_letters > 2 && !is_all_lower(exact);
+}
+
+static size_t take_meanings(const via_value_words *words, const via_scope *scope,
+                            uint32_t node, size_t at, size_t end, via_word *out,
+                            size_t n_max)
+{
+    size_t n_out = 0;
+    uint32_t i = words->meanings_of[node];
+
+    for (; i != VIA_EDGE_NONE && n_out < n_max; i = words->meanings[i].next) {
+        const struct meaning *meaning = &words->meanings[i];
+
+        if (meaning->exact && !is_exact(scope, at, end, meaning->exact))
+            continue;
+        out[n_out] = meaning->word;
+        out[n_out++].end = end;
+    }
+    return n_out;
+}
+
+size_t via_value_words_find(const via_value_words *words, const via_scope *scope,
+                            size_t at, via_word out[VIA_WORDS_MAX])
+{
+    size_t n_out = 0, end = at;
+    uint32_t node = 0;
+
+    while (end < scope->end) {
+        size_t next = end;
+        int32_t cp = via_scope_plain(via_utf8_next(scope->text, &next));
+
+        if (via_scope_is_space(cp)) {
+            cp = ' ';
+            next = via_scope_skip_spaces(scope, next);
+        }
+        node = via_edges_find(&words->edges, node, lower(cp));
+        if (node == VIA_EDGE_NONE)
+            break;
+        end = next;
+        if (words->meanings_of[node] != VIA_EDGE_NONE &&
+            via_scope_ends_word(scope, end, cp))
+            n_out += take_meanings(words, scope, node, at, end, out + n_out,
+                                   VIA_WORDS_MAX - n_out);
+    }
+    return n_out;
+}
