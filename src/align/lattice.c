@@ -120,7 +120,7 @@ static via_status fill_matches(via_lattice *lat, via_evidence *ev, via_arena *ar
         lo[i] = band->lo[above];
         hi[i] = band->hi[below];
     }
-    return via_matches_fill(&ev->matches, lat->n_src, lo, hi, arena, err);
+    return via_evidence_fill(ev, lo, hi, arena, err);
 }
 
 via_status via_lattice_new(via_evidence *ev, const via_band *band, via_arena *arena,

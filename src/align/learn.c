@@ -8,6 +8,7 @@
 
 #include "base/parallel.h"
 #include "base/status.h"
+#include "evidence/lexicon_learn.h"
 
 #include <stdlib.h>
 
@@ -175,6 +176,29 @@ static via_status learn_from_ladders(via_knowledge *know, const struct school *s
     return VIA_OK;
 }
 
+static via_status learn_lexicon(via_knowledge *know, const struct school *school,
+                                size_t n_workers, via_error *err)
+{
+    via_lexicon_text *texts = calloc(school->n_pairs + 1, sizeof *texts);
+    via_lexicon *lexicon = NULL;
+
+    if (!texts)
+        return via_fail_memory(err);
+    for (size_t p = 0; p < school->n_pairs; p++) {
+        const struct pupil *pupil = &school->pupils[p];
+
+        texts[p] = (via_lexicon_text){pupil->src, pupil->tgt, pupil->ladder->beads,
+                                      pupil->ladder->n_beads};
+    }
+    via_status st = via_lexicon_learn(texts, school->n_pairs, n_workers, &lexicon, err);
+    free(texts);
+    if (st != VIA_OK)
+        return st;
+    via_lexicon_free(know->lexicon);
+    know->lexicon = lexicon;
+    return VIA_OK;
+}
+
 via_status via_aligner_learn(via_aligner *aligner, const via_pair *pairs,
                              size_t n_pairs, size_t n_workers, via_error *err)
 {
@@ -192,6 +216,8 @@ via_status via_aligner_learn(via_aligner *aligner, const via_pair *pairs,
         st = first_failure(&school, err);
         if (st == VIA_OK)
             st = learn_from_ladders(&aligner->know, &school, err);
+        if (st == VIA_OK)
+            st = learn_lexicon(&aligner->know, &school, n_workers, err);
     }
     for (size_t p = 0; p < n_pairs; p++) {
         via_ladder_free(school.pupils[p].ladder);

@@ -111,6 +111,18 @@ via_status via_evidence_new(const via_knowledge *know, const via_side *src,
     return via_matches_new(know, src, tgt, arena, &ev->matches, err);
 }
 
+via_status via_evidence_fill(via_evidence *ev, const uint32_t *lo, const uint32_t *hi,
+                             via_arena *arena, via_error *err)
+{
+    via_lexicon_range range = {lo, hi, ev->limits.src, ev->limits.tgt};
+    via_status st = via_matches_fill(&ev->matches, ev->src->n_segs, lo, hi, arena, err);
+
+    if (st != VIA_OK || !ev->know->lexicon)
+        return st;
+    return via_lexicon_pair_new(ev->know->lexicon, ev->src, ev->tgt, &range, arena,
+                                &ev->lexicon, err);
+}
+
 /* ---- Shapes of beads ----------------------------------------------------- */
 
 bool via_evidence_allows(const via_evidence *ev, const via_span4 *at)
@@ -159,6 +171,14 @@ static void add_length(const via_evidence *ev, const via_span4 *at, double *f)
         ev->tgt_sizes[at->tgt_end] - ev->tgt_sizes[at->tgt_begin],
         &ev->src_chance[at->src_end - at->src_begin],
         &ev->tgt_chance[at->tgt_end - at->tgt_begin]);
+}
+
+static void add_lexicon(const via_evidence *ev, const via_span4 *at, double *f)
+{
+    if (ev->lexicon)
+        f[VIA_W_LEXICON] =
+            via_lexicon_pair_ratio(ev->lexicon, at->src_begin, at->src_end,
+                                   at->tgt_begin, at->tgt_end);
 }
 
 /* Returns the rarity of all that matched. */
@@ -279,6 +299,7 @@ void via_evidence_features(const via_evidence *ev, const via_span4 *at, double *
     memset(f, 0, VIA_N_FEATURES * sizeof *f);
     add_type(ev, at, f);
     add_length(ev, at, f);
+    add_lexicon(ev, at, f);
     double matched = add_keys(ev, at, f);
     add_marks(ev, at, f);
     add_border(ev, at->src_begin, at->tgt_begin, f);

@@ -3,6 +3,7 @@
 #define VIA_EVIDENCE_EVIDENCE_H
 
 #include "evidence/knowledge.h"
+#include "evidence/lexicon_pair.h"
 #include "evidence/matches.h"
 
 /* Most segments on a side of a bead: sentences, clauses, and sentences beside
@@ -26,6 +27,7 @@ typedef struct via_evidence {
     double *src_sizes, *tgt_sizes; /* sums over segments before i */
     via_chance src_chance[VIA_BEAD_CLAUSES + 1], tgt_chance[VIA_BEAD_CLAUSES + 1];
     via_matches matches;
+    via_lexicon_pair *lexicon; /* NULL if there is none */
     bool *src_recurs, *tgt_recurs;
     bool titles_differ; /* final marks tell titles from sentences on both sides */
     via_bead_limits limits;
@@ -37,10 +39,15 @@ typedef struct via_span4 {
 } via_span4;
 
 /* Prepares the evidence of one pair. Lives in `arena`; the sides and `know` must
- * outlive it. Matches must be filled (via_matches_fill) before beads are scored. */
+ * outlive it. via_evidence_fill() must be called before beads are scored. */
 via_status via_evidence_new(const via_knowledge *know, const via_side *src,
                             const via_side *tgt, via_arena *arena, via_evidence **out,
                             via_error *err);
+
+/* Fills matches and lexicon for source segment i with target segments [lo[i], hi[i]);
+ * the bounds must live as long as what is filled. */
+via_status via_evidence_fill(via_evidence *ev, const uint32_t *lo, const uint32_t *hi,
+                             via_arena *arena, via_error *err);
 
 /* Returns whether a bead of these sizes is of a shape that is tried at all. */
 bool via_evidence_allows(const via_evidence *ev, const via_span4 *at);

@@ -48,7 +48,9 @@ void via_knowledge_clear(via_knowledge *know)
 {
     via_counts_free(know->keys);
     via_counts_free(know->lines);
+    via_lexicon_free(know->lexicon);
     know->keys = know->lines = NULL;
+    know->lexicon = NULL;
 }
 
 unsigned via_side_marks(const via_side *side, size_t begin, size_t end)

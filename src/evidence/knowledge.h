@@ -5,6 +5,7 @@
 #include "evidence/counts.h"
 #include "evidence/joint.h"
 #include "evidence/lengths.h"
+#include "evidence/lexicon.h"
 #include "evidence/side.h"
 #include "evidence/weights.h"
 
@@ -20,6 +21,7 @@ typedef struct via_knowledge {
     via_joint marks[VIA_N_MARKS];
     via_counts *keys;
     via_counts *lines;
+    via_lexicon *lexicon; /* NULL until beads were trusted */
 } via_knowledge;
 
 /* Loads weights (`weights_path`, or the installed ones if NULL) and size weights.

@@ -112,8 +112,9 @@ via_status via_side_new(const via_doc *doc, via_arena *arena, const via_side **o
     side->keys = (via_key *)(void *)via_arena_copy(arena, found.bytes, found.n_bytes);
     bool has_failed = found.has_failed || !side->keys;
     via_buffer_clear(&found);
-    if (has_failed)
-        return via_fail_memory(err);
-    *out = side;
-    return VIA_OK;
+    via_status st = has_failed ? via_fail_memory(err)
+                               : via_token_sets_new(doc, arena, &side->tokens, err);
+    if (st == VIA_OK)
+        *out = side;
+    return st;
 }

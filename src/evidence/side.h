@@ -6,6 +6,7 @@
 #include "evidence/keys.h"
 #include "evidence/shape.h"
 #include "evidence/sizes.h"
+#include "token/token_sets.h"
 #include "vialign.h"
 
 /* Everything by segment. Lives in the arena that it was made in, read-only. */
@@ -20,6 +21,7 @@ typedef struct via_side {
     uint64_t *line_ids;     /* equal for equal lines */
     size_t *key_begin;      /* n_segs + 1; keys of segment i are key_begin[i].. */
     via_key *keys;          /* each once per segment, ordered by id */
+    via_token_sets tokens;
 } via_side;
 
 /* Looks at every segment of `doc`, which must outlive the side. */

@@ -13,6 +13,7 @@
     X(EACH_MORE, "each_more")           /* per segment beyond the second */       \
     X(BOTH_MORE, "both_more")           /* per segment beyond the first of the    \
                                            side that has fewer */                 \
+    X(LEXICON, "lexicon")               /* log-likelihood ratio of the tokens */  \
     X(LENGTH, "length")                 /* log-likelihood ratio of the lengths */ \
     X(NUMBER, "number")                 /* rarity of matched numbers, nats */     \
     X(NUMBER_MISSING, "number_missing") /* numbers on one side only */            \

@@ -1,0 +1,12 @@
+/* IBM model 1: expected counts of translations, both directions at once. */
+#ifndef VIA_EVIDENCE_IBM1_H
+#define VIA_EVIDENCE_IBM1_H
+
+#include "evidence/parallel_text.h"
+
+/* Turns the rows that via_cooccur_find() made into expected counts and fills
+ * `tokens`. */
+via_status via_ibm1_learn(const via_parallel_text *text, size_t n_workers,
+                          via_lexicon *lexicon, via_error *err);
+
+#endif

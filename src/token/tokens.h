@@ -1,0 +1,19 @@
+/* Tokens: the words of a text, or what serves as words.
+ *
+ * What is a token depends on the script first and on the language second, so that
+ * a Latin name in a Japanese line is a word. */
+#ifndef VIA_TOKEN_TOKENS_H
+#define VIA_TOKEN_TOKENS_H
+
+#include "vialign.h"
+
+/* Is told of each token: its spelling, which is folded and need not stand in the
+ * text as it is. Returns false to stop. */
+typedef bool via_token_fn(void *data, const char *bytes, size_t n_bytes);
+
+/* Finds the tokens of `text[begin, end)`, valid UTF-8 in NFC. Returns false if `fn`
+ * did. */
+bool via_tokens_find(const char *lang, const char *text, size_t begin, size_t end,
+                     via_token_fn *fn, void *data);
+
+#endif
