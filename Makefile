@@ -59,13 +59,13 @@ markup   := json valid xml
 segment  := borders cues exceptions general japanese line prefixes segmenter stops thai
 corpus   := corpus filename folders gathering load manifest
 token    := grams stem syllables token_sets tokens words
-evidence := cooccur counts dates daytime decimal edges evidence figures ibm1 joint kanji keys knowledge leave_out lengths lexicon lexicon_learn lexicon_pair likeness matches meetings mention name_finder name_pairs name_reading names numerals parallel_text roman scope shape side sizes skeleton sounds spelling syllable term_guard term_list term_name term_trie terms thai_letters value_compose value_match value_rules value_slots value_tables value_words values weights word_roles
+evidence := cooccur copies counts dates daytime decimal edges evidence figures finder ibm1 joint kanji keys knowledge leave_out lengths lexicon lexicon_learn lexicon_pair likeness listing matches meetings mention name_finder name_keys name_pairs name_places name_reading names numerals parallel_text prospect roman scope shape side sieve sizes sounds spelling syllable term_guard term_list term_name term_trie terms thai_letters value_compose value_match value_rules value_slots value_tables value_words values weights word_roles
 align    := aligner anchors band coarse lattice learn path scout
 train    := gradient
 eval     := beadset eval golds links raw sent spans tiling
 tm       := format jsonl lines render tmx unit write
 batch    := chunk desk figures job langs ledger memories outputs plan run sample tally
-cli      := align_command align_stats batch_command eval_command help help_command main options progress segment_command talk
+cli      := align_command anchors_command align_stats batch_command eval_command help help_command main options progress segment_command talk
 LIB_ROOMS := base io text markup segment corpus token evidence align train eval tm batch
 
 # What a linguist may change: data files of the rooms, installed under share.

@@ -64,6 +64,11 @@ typedef struct via_segment {
 
 typedef struct via_doc via_doc;
 
+/* A document and its translation, both borrowed. */
+typedef struct via_pair {
+    const via_doc *src, *tgt;
+} via_pair;
+
 typedef struct via_doc_options {
     const char *lang;  /* BCP 47 code, such as "vi" */
     const char *name;  /* for messages and output; NULL: the path */
@@ -112,6 +117,38 @@ VIA_API void via_segmenter_free(via_segmenter *segmenter);
 VIA_API via_status via_segment_doc(via_segmenter *segmenter, via_doc *doc,
                                    via_error *err);
 
+/* ---- Anchors -------------------------------------------------------------- */
+
+/* A number, date, name or term that a text mentions. */
+typedef struct via_mentioned {
+    size_t begin, end;  /* code points of the file as given, half-open */
+    const char *kind;   /* "number" "percent" "ordinal" "date" "time" "term" "name"
+                           "copy"; a constant */
+    const char *value;  /* "1506140000", "2024-07-18", "region/KR"; the surface of a
+                           name; a copied string folded */
+    const char *surface; /* the text itself */
+} via_mentioned;
+
+/* The same thing mentioned on both sides of a pair. */
+typedef struct via_matched {
+    via_mentioned src, tgt;
+    double score; /* how rare it is, in nats; less for names that sound less alike */
+} via_matched;
+
+/* Are told of each, in text order (of the source); strings live until they return,
+ * false stops. */
+typedef bool via_mentioned_fn(void *data, const via_mentioned *mentioned);
+typedef bool via_matched_fn(void *data, const via_matched *matched);
+
+/* Finds what a document mentions, line by line, nothing inside another. */
+VIA_API via_status via_anchors_find(const via_doc *doc, via_mentioned_fn *fn,
+                                    void *data, via_error *err);
+
+/* Finds what both documents of a pair mention, without aligning them: the first place
+ * on one side with the first on the other, and so on. Both have their segments. */
+VIA_API via_status via_anchors_match(via_pair pair, via_matched_fn *fn, void *data,
+                                     via_error *err);
+
 /* ---- Alignment ----------------------------------------------------------- */
 
 /* Some neighbouring segments of the source that are translated by some of the
@@ -139,10 +176,6 @@ typedef struct via_ladder {
     via_anchor *anchors; /* ordered by bead, then by place in the source */
     size_t n_anchors;
 } via_ladder;
-
-typedef struct via_pair {
-    const via_doc *src, *tgt;
-} via_pair;
 
 typedef struct via_align_options {
     unsigned n_passes;       /* rounds of learning from the pairs; 1: none */

@@ -74,15 +74,15 @@ via_status via_align(const via_aligner *aligner, via_pair pair, via_ladder **out
     *out = NULL;
     if (!arena)
         return via_fail_memory(err);
-    via_status st = via_side_new(pair.src, arena, &src, err);
+    via_status st = via_side_new(pair.src, aligner->know.src_finder, arena, &src, err);
     if (st == VIA_OK)
-        st = via_side_new(pair.tgt, arena, &tgt, err);
+        st = via_side_new(pair.tgt, aligner->know.tgt_finder, arena, &tgt, err);
     if (st == VIA_OK)
         st = via_aligner_lattice(aligner, src, tgt, arena, &lat, err);
     if (st == VIA_OK)
         st = via_lattice_best(lat, arena, out, err);
     if (st == VIA_OK)
-        st = via_ladder_add_anchors(*out, &aligner->know, src, tgt, err);
+        st = via_ladder_add_anchors(*out, &lat->ev->matches, src, tgt, err);
     via_arena_free(arena);
     if (st != VIA_OK) {
         via_ladder_free(*out);

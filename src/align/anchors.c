@@ -1,4 +1,4 @@
-/* Anchors: the matched keys of a finished ladder. */
+/* Anchors: the matched keys and names of a finished ladder. */
 #include "align/anchors.h"
 
 #include "base/buffer.h"
@@ -6,49 +6,54 @@
 #include "text/doc.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct listing {
     const via_side *src, *tgt;
-    const via_knowledge *know;
-    via_buffer anchors; /* of struct via_anchor */
-    bool *is_taken;     /* keys of the target that have their partner */
+    size_t *src_bead, *tgt_bead; /* of each segment */
+    via_buffer anchors;          /* of struct via_anchor */
 };
 
-static const via_key *take_partner(struct listing *list, const via_bead *bead,
-                                   const via_key *key)
+static void number_beads(struct listing *list, const via_ladder *ladder)
 {
-    size_t from = list->tgt->key_begin[bead->tgt_begin];
-    size_t to = list->tgt->key_begin[bead->tgt_end];
+    for (size_t b = 0; b < ladder->n_beads; b++) {
+        const via_bead *bead = &ladder->beads[b];
 
-    for (size_t k = from; k < to; k++) {
-        if (list->tgt->keys[k].id == key->id && !list->is_taken[k]) {
-            list->is_taken[k] = true;
-            return &list->tgt->keys[k];
-        }
+        for (size_t i = bead->src_begin; i < bead->src_end; i++)
+            list->src_bead[i] = b;
+        for (size_t j = bead->tgt_begin; j < bead->tgt_end; j++)
+            list->tgt_bead[j] = b;
     }
-    return NULL;
 }
 
-static void list_bead(struct listing *list, const via_bead *bead, size_t number)
+static void list_anchor(struct listing *list, size_t bead, const via_shared_key *key,
+                        const via_place *src, const via_place *tgt)
 {
-    if (bead->tgt_begin == bead->tgt_end)
-        return;
-    for (size_t k = list->src->key_begin[bead->src_begin];
-         k < list->src->key_begin[bead->src_end]; k++) {
-        const via_key *key = &list->src->keys[k];
-        double rarity = via_counts_rarity(list->know->keys, key->id);
-        const via_key *partner =
-            rarity >= VIA_RARITY_MIN_NATS && key->kind != VIA_KEY_PREFIX
-                ? take_partner(list, bead, key)
-                : NULL;
+    via_anchor anchor = {
+        bead,       via_mention_kind_name((enum via_mention_kind)key->mention),
+        src->begin, src->end,
+        tgt->begin, tgt->end,
+        key->rarity};
 
-        if (!partner)
-            continue;
-        via_anchor anchor = {number,         via_key_kind_name(key->kind),
-                             key->begin,     key->end,
-                             partner->begin, partner->end,
-                             rarity};
-        via_buffer_append(&list->anchors, (const char *)&anchor, sizeof anchor);
+    via_buffer_append(&list->anchors, (const char *)&anchor, sizeof anchor);
+}
+
+/* Places and beads are both in text order: one walk down both sides. */
+static void list_key(struct listing *list, const via_matches *matches,
+                     const via_shared_key *key)
+{
+    size_t t = key->tgt_begin;
+
+    for (size_t s = key->src_begin; s < key->src_end; s++) {
+        const via_place *src = &matches->src.places[s];
+        size_t bead = list->src_bead[src->seg];
+
+        while (t < key->tgt_end && list->tgt_bead[matches->tgt.places[t].seg] < bead)
+            t++;
+        if (t == key->tgt_end)
+            return;
+        if (list->tgt_bead[matches->tgt.places[t].seg] == bead)
+            list_anchor(list, bead, key, src, &matches->tgt.places[t++]);
     }
 }
 
@@ -119,22 +124,45 @@ static int compare_anchors(const void *a, const void *b)
 
     if (left->bead != right->bead)
         return left->bead < right->bead ? -1 : 1;
-    return (left->src_begin > right->src_begin) - (left->src_begin < right->src_begin);
+    if (left->src_begin != right->src_begin)
+        return left->src_begin < right->src_begin ? -1 : 1;
+    if (left->src_end != right->src_end)
+        return left->src_end < right->src_end ? -1 : 1;
+    if (left->tgt_begin != right->tgt_begin)
+        return left->tgt_begin < right->tgt_begin ? -1 : 1;
+    return strcmp(left->kind, right->kind);
 }
 
-via_status via_ladder_add_anchors(via_ladder *ladder, const via_knowledge *know,
+/* A date has several keys in one place; it is listed once. */
+static size_t drop_repeats(via_anchor *anchors, size_t n)
+{
+    size_t n_kept = 0;
+
+    for (size_t a = 0; a < n; a++) {
+        if (n_kept == 0 || compare_anchors(&anchors[n_kept - 1], &anchors[a]) != 0)
+            anchors[n_kept++] = anchors[a];
+    }
+    return n_kept;
+}
+
+via_status via_ladder_add_anchors(via_ladder *ladder, const via_matches *matches,
                                   const via_side *src, const via_side *tgt,
                                   via_error *err)
 {
-    struct listing list = {src, tgt, know, VIA_BUFFER_INIT,
-                           calloc(tgt->key_begin[tgt->n_segs] + 1, sizeof(bool))};
+    struct listing list = {src, tgt, calloc(src->n_segs + 1, sizeof(size_t)),
+                           calloc(tgt->n_segs + 1, sizeof(size_t)), VIA_BUFFER_INIT};
 
-    if (!list.is_taken)
-        return via_fail_memory(err);
-    for (size_t b = 0; b < ladder->n_beads; b++)
-        list_bead(&list, &ladder->beads[b], b);
-    free(list.is_taken);
-    if (list.anchors.has_failed) {
+    if (list.src_bead && list.tgt_bead) {
+        number_beads(&list, ladder);
+        for (size_t k = 0; k < matches->n_shared; k++) {
+            if (matches->shared[k].kind != VIA_KEY_PREFIX)
+                list_key(&list, matches, &matches->shared[k]);
+        }
+    }
+    bool has_failed = !list.src_bead || !list.tgt_bead || list.anchors.has_failed;
+    free(list.src_bead);
+    free(list.tgt_bead);
+    if (has_failed) {
         via_buffer_clear(&list.anchors);
         return via_fail_memory(err);
     }
@@ -143,5 +171,6 @@ via_status via_ladder_add_anchors(via_ladder *ladder, const via_knowledge *know,
     if (!ladder->n_anchors)
         return VIA_OK;
     qsort(ladder->anchors, ladder->n_anchors, sizeof *ladder->anchors, compare_anchors);
+    ladder->n_anchors = drop_repeats(ladder->anchors, ladder->n_anchors);
     return place_anchors(&list, ladder, err);
 }

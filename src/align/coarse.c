@@ -56,10 +56,10 @@ static void add_masses(const via_evidence *ev, const struct grid *grid)
             continue;
         float share = key->rarity / (float)(n_src > n_tgt ? n_src : n_tgt);
         for (size_t a = key->src_begin; a < key->src_end; a++) {
-            uint32_t row = coarse->src_block[m->src_segs[a]];
+            uint32_t row = coarse->src_block[m->src.places[a].seg];
 
             for (size_t b = key->tgt_begin; b < key->tgt_end; b++) {
-                uint32_t column = coarse->tgt_block[m->tgt_segs[b]];
+                uint32_t column = coarse->tgt_block[m->tgt.places[b].seg];
 
                 if (column >= coarse->lo[row] && column < coarse->hi[row])
                     grid->mass[grid->first[row] + column - coarse->lo[row]] += share;

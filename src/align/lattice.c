@@ -28,34 +28,47 @@
 
 /* ---- Candidates ---------------------------------------------------------- */
 
-static bool has_odd_length(const via_evidence *ev, const via_span4 *at)
+/* How odd the lengths of a bead are: below -1 the target is too short for the source,
+ * above 1 too long. */
+static double oddity(const via_evidence *ev, const via_span4 *at)
 {
     double src = ev->src_sizes[at->src_end] - ev->src_sizes[at->src_begin] + 0.5;
     double tgt = ev->tgt_sizes[at->tgt_end] - ev->tgt_sizes[at->tgt_begin] + 0.5;
     const via_lengths *lengths = &ev->know->lengths;
     double var =
-        lengths->floor_var + lengths->slope_var * (src + tgt) / (2 * src * tgt);
-    double off = log(tgt / src) - lengths->ratio;
+        lengths->floor_var + lengths->slope_var * (src + tgt) / (2.0 * src * tgt);
 
-    return off * off > ODD_SIGMAS * ODD_SIGMAS * var;
+    return (log(tgt / src) - lengths->ratio) / (ODD_SIGMAS * sqrt(var));
 }
 
 static void try_bead(const via_lattice *lat, const via_span4 *at, via_buffer *found)
 {
     double f[VIA_N_FEATURES];
-    size_t n_src = at->src_end - at->src_begin, n_tgt = at->tgt_end - at->tgt_begin;
 
-    if (!via_lattice_holds(lat, at->src_end, at->tgt_end) ||
-        !via_evidence_allows(lat->ev, at))
-        return;
-    if (n_src + n_tgt > 2 && has_odd_length(lat->ev, at))
-        return;
     via_evidence_features(lat->ev, at, f);
     double score = via_evidence_score(lat->ev, f);
     if (score < HOPELESS_NATS)
         return;
-    via_candidate candidate = {(float)score, (uint8_t)n_src, (uint8_t)n_tgt};
+    via_candidate candidate = {(float)score, (uint8_t)(at->src_end - at->src_begin),
+                               (uint8_t)(at->tgt_end - at->tgt_begin)};
     via_buffer_append(found, (const char *)&candidate, sizeof candidate);
+}
+
+/* Tries beads of `m` source segments, until more of the target is too long. */
+static void try_row(const via_lattice *lat, size_t i, size_t j, size_t m,
+                    size_t tgt_reach, via_buffer *found)
+{
+    for (size_t n = 1; n <= tgt_reach; n++) {
+        via_span4 at = {i, i + m, j, j + n};
+
+        if (!via_lattice_holds(lat, i + m, j + n) || !via_evidence_allows(lat->ev, &at))
+            continue;
+        double odd = m + n > 2 ? oddity(lat->ev, &at) : 0.0;
+        if (odd > 1.0)
+            return;
+        if (odd >= -1.0)
+            try_bead(lat, &at, found);
+    }
 }
 
 static void try_cell(const via_lattice *lat, size_t i, size_t j, via_buffer *found)
@@ -63,10 +76,8 @@ static void try_cell(const via_lattice *lat, size_t i, size_t j, via_buffer *fou
     size_t src_reach = via_evidence_reach(lat->ev->src, i, lat->ev->limits.src);
     size_t tgt_reach = via_evidence_reach(lat->ev->tgt, j, lat->ev->limits.tgt);
 
-    for (size_t m = 1; m <= src_reach; m++) {
-        for (size_t n = 1; n <= tgt_reach; n++)
-            try_bead(lat, &(via_span4){i, i + m, j, j + n}, found);
-    }
+    for (size_t m = 1; m <= src_reach; m++)
+        try_row(lat, i, j, m, tgt_reach, found);
 }
 
 static via_status find_candidates(via_lattice *lat, via_arena *arena, via_error *err)
@@ -115,7 +126,8 @@ static via_status fill_matches(via_lattice *lat, via_evidence *ev, via_arena *ar
         return via_fail_memory(err);
     for (size_t i = 0; i < lat->n_src; i++) {
         size_t above = i >= ev->limits.src ? i - ev->limits.src : 0;
-        size_t below = i + ev->limits.src <= lat->n_src ? i + ev->limits.src : lat->n_src;
+        size_t below =
+            i + ev->limits.src <= lat->n_src ? i + ev->limits.src : lat->n_src;
 
         lo[i] = band->lo[above];
         hi[i] = band->hi[below];

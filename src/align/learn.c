@@ -33,6 +33,7 @@ struct school {
 static void prepare_one(void *data, size_t item, size_t worker)
 {
     struct school *school = data;
+    const via_knowledge *know = &school->aligner->know;
     struct pupil *pupil = &school->pupils[item];
     (void)worker;
 
@@ -41,11 +42,11 @@ static void prepare_one(void *data, size_t item, size_t worker)
         pupil->status = via_fail_memory(&pupil->err);
         return;
     }
-    pupil->status = via_side_new(school->pairs[item].src, pupil->arena, &pupil->src,
-                                 &pupil->err);
+    pupil->status = via_side_new(school->pairs[item].src, know->src_finder,
+                                 pupil->arena, &pupil->src, &pupil->err);
     if (pupil->status == VIA_OK)
-        pupil->status = via_side_new(school->pairs[item].tgt, pupil->arena, &pupil->tgt,
-                                     &pupil->err);
+        pupil->status = via_side_new(school->pairs[item].tgt, know->tgt_finder,
+                                     pupil->arena, &pupil->tgt, &pupil->err);
 }
 
 static void align_one(void *data, size_t item, size_t worker)
@@ -114,7 +115,7 @@ static via_size_counts sum_counts(const via_side *side, size_t begin, size_t end
     via_size_counts sum = {{0}};
 
     for (size_t i = begin; i < end; i++) {
-        for (int class = 0; class < VIA_SIZE_N_CLASSES; class++) {
+        for (int class = 0; class < VIA_SIZE_N_CLASSES; class ++) {
             unsigned n = sum.n[class] + side->counts[i].n[class];
 
             sum.n[class] = (uint16_t)(n < UINT16_MAX ? n : UINT16_MAX);
@@ -151,10 +152,10 @@ static void trust_pupil(via_knowledge *know, const struct pupil *pupil,
         if (!is_trusted(bead) || pupil->src->shapes[bead->src_begin].is_wordless)
             continue;
         via_knowledge_trust(know, pupil->src, pupil->tgt, bead);
-        samples[(*n_samples)++] = (via_length_sample){
-            sum_counts(pupil->src, bead->src_begin, bead->src_end),
-            sum_counts(pupil->tgt, bead->tgt_begin, bead->tgt_end),
-            (float)bead->confidence};
+        samples[(*n_samples)++] =
+            (via_length_sample){sum_counts(pupil->src, bead->src_begin, bead->src_end),
+                                sum_counts(pupil->tgt, bead->tgt_begin, bead->tgt_end),
+                                (float)bead->confidence};
     }
 }
 
@@ -162,8 +163,7 @@ static via_status learn_from_ladders(via_knowledge *know, const struct school *s
                                      via_error *err)
 {
     size_t n_samples = 0;
-    via_length_sample *samples =
-        calloc(count_trusted(school) + 1, sizeof *samples);
+    via_length_sample *samples = calloc(count_trusted(school) + 1, sizeof *samples);
 
     if (!samples)
         return via_fail_memory(err);

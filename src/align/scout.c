@@ -97,8 +97,8 @@ via_status via_scout_narrow(via_evidence *ev, via_band *band, via_arena *arena,
         return VIA_OK;
     via_arena *scratch = via_arena_new();
     ev->limits = (via_bead_limits){2, 2, 1};
-    via_status st = scratch ? via_lattice_new(ev, band, scratch, &lat, err)
-                            : via_fail_memory(err);
+    via_status st =
+        scratch ? via_lattice_new(ev, band, scratch, &lat, err) : via_fail_memory(err);
     if (st == VIA_OK)
         st = via_lattice_sum(lat, scratch, err);
     if (st == VIA_OK)

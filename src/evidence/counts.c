@@ -80,16 +80,16 @@ uint32_t via_counts_of(const via_counts *counts, uint64_t id, int side)
 
 /* Half a count is added, so that what was seen once in a short text is not taken for
  * common. */
+double via_counts_rarity_on(const via_counts *counts, uint64_t id, int side)
+{
+    double n = (double)via_counts_of(counts, id, side) + 0.5;
+    double nats = log(((double)counts->totals[side] + 1.0) / n);
+
+    return fmin(fmax(nats, 0.0), VIA_RARITY_MAX_NATS);
+}
+
 double via_counts_rarity(const via_counts *counts, uint64_t id)
 {
-    double rarity = VIA_RARITY_MAX_NATS;
-
-    for (int side = 0; side < 2; side++) {
-        double n = (double)via_counts_of(counts, id, side) + 0.5;
-        double nats = log(((double)counts->totals[side] + 1.0) / n);
-
-        if (nats < rarity)
-            rarity = nats;
-    }
-    return rarity > 0.0 ? rarity : 0.0;
+    return fmin(via_counts_rarity_on(counts, id, 0),
+                via_counts_rarity_on(counts, id, 1));
 }

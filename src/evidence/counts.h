@@ -25,4 +25,7 @@ uint32_t via_counts_of(const via_counts *counts, uint64_t id, int side);
 #define VIA_RARITY_MAX_NATS 7.0
 double via_counts_rarity(const via_counts *counts, uint64_t id);
 
+/* The same for one side alone. */
+double via_counts_rarity_on(const via_counts *counts, uint64_t id, int side);
+
 #endif

@@ -187,6 +187,8 @@ static double add_keys(const via_evidence *ev, const via_span4 *at, double *f)
     static const int features[VIA_KEY_N_KINDS][2] = {
         {VIA_W_NUMBER, VIA_W_NUMBER_MISSING},
         {VIA_W_SMALL, VIA_W_SMALL_MISSING},
+        {VIA_W_TERM, VIA_W_TERM_MISSING},
+        {VIA_W_NAME, VIA_W_NAME_MISSING},
         {VIA_W_COPY, VIA_W_COPY_MISSING},
         {VIA_W_PREFIX, VIA_W_PREFIX_MISSING}};
     const via_matches *m = &ev->matches;
@@ -199,7 +201,7 @@ static double add_keys(const via_evidence *ev, const via_span4 *at, double *f)
             matched[match->kind] += match->rarity;
     }
     for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
-        const float *src = m->src_known[kind], *tgt = m->tgt_known[kind];
+        const float *src = m->src.known[kind], *tgt = m->tgt.known[kind];
         double n_src = src[at->src_end] - src[at->src_begin];
         double n_tgt = tgt[at->tgt_end] - tgt[at->tgt_begin];
         double both = fmin(matched[kind], fmin(n_src, n_tgt));
@@ -314,7 +316,7 @@ void via_evidence_null_features(const via_evidence *ev, bool is_src, size_t seg,
 {
     const via_side *side = is_src ? ev->src : ev->tgt;
     const via_shape *shape = &side->shapes[seg];
-    const float *shared = is_src ? ev->matches.src_shared : ev->matches.tgt_shared;
+    const float *shared = is_src ? ev->matches.src.shared : ev->matches.tgt.shared;
 
     memset(f, 0, VIA_N_FEATURES * sizeof *f);
     if (shape->is_empty || shape->is_wordless)

@@ -1,125 +1,108 @@
-/* Keys: what survives translation as it is - digits, copied strings. */
+/* Keys: what a segment holds that is the same in every language, as small hashes.
+ *
+ * Numbers, percents, ordinals and years share one space of values: languages say
+ * "14th", "lần thứ 14", "ปี 2566" and "2023" in each other's place. A date gives a key
+ * for each part that may stand alone on the other side. */
 #include "evidence/keys.h"
 
 #include "base/intern.h"
-#include "text/chars.h"
-#include "text/utf8.h"
+#include "evidence/copies.h"
 
-/* Words as long as this share their beginning between related languages; shorter
- * ones collide by chance (design, "any language"). */
-#define PREFIX_LETTERS 5
-/* A longer string is no number or name that anyone would repeat; the rest is cut. */
-#define KEY_BYTES_MAX 64
+#include <stdio.h>
+#include <string.h>
 
-struct scan {
-    const char *text;
-    size_t at, end;
+struct telling {
     via_key_fn *fn;
+    via_mention_fn *name_fn;
     void *data;
 };
 
-const char *via_key_kind_name(enum via_key_kind kind)
+static bool tell(const struct telling *to, const via_mention *mention,
+                 enum via_key_kind kind, char space, const char *value, size_t n_bytes)
 {
-    static const char *const names[VIA_KEY_N_KINDS] = {"number", "number", "copy",
-                                                       "prefix"};
+    char key[VIA_MENTION_VALUE_BYTES + 1];
 
-    return names[kind];
+    key[0] = space;
+    memcpy(key + 1, value, n_bytes);
+    return to->fn(to->data, &(via_key){via_hash_bytes(key, n_bytes + 1),
+                                       (uint32_t)mention->begin, (uint32_t)mention->end,
+                                       (uint8_t)kind, (uint8_t)mention->kind});
 }
 
-static bool emit(const struct scan *scan, enum via_key_kind kind, char *key,
-                 size_t n_bytes, size_t begin, size_t end)
+static bool tell_number(const struct telling *to, const via_mention *mention,
+                        const char *value, size_t n_bytes)
 {
-    key[0] = (char)('0' + kind);
-    return scan->fn(scan->data, &(via_key){via_hash_bytes(key, n_bytes),
-                                           (uint32_t)begin, (uint32_t)end,
-                                           (uint8_t)kind});
+    bool is_small = n_bytes == 1 || (n_bytes == 2 && memcmp(value, "10", 2) == 0);
+
+    return tell(to, mention, is_small ? VIA_KEY_SMALL : VIA_KEY_NUMBER, 'n', value,
+                n_bytes);
 }
 
-/* Whether a grouping or decimal mark at `at` stands between two digits; moves
- * behind it. */
-static bool skip_inner_mark(struct scan *scan)
+/* "2024-07-18", "2024-07", "2024", "--07-18", "--07". */
+static bool tell_date(const struct telling *to, const via_mention *mention)
 {
-    size_t at = scan->at;
+    const char *value = mention->value;
+    size_t n_bytes = strlen(value);
+    bool has_year = value[0] != '-' && n_bytes >= 4;
+    const char *rest = value + (has_year ? 4 : 1); /* "-07-18", "-07" or "" */
+    size_t n_rest = n_bytes - (size_t)(rest - value);
 
-    if (at + 1 >= scan->end || (scan->text[at] != '.' && scan->text[at] != ','))
+    if (has_year && !tell_number(to, mention, value, 4))
         return false;
-    at++;
-    size_t next = at;
-    if (via_char_digit(via_utf8_next(scan->text, &next)) < 0)
+    if (n_rest >= 3 && !tell(to, mention, VIA_KEY_SMALL, 'm', rest + 1, 2))
         return false;
-    scan->at = at;
-    return true;
+    return n_rest < 6 || tell(to, mention, VIA_KEY_NUMBER, 'd', rest + 1, 5);
 }
 
-/* Marks are dropped and so are leading zeros: 1.506,14 and 1,506.14 and 05 and 5. */
-static bool scan_number(struct scan *scan, size_t begin)
+/* "month/7" is the month of a date. */
+static bool tell_term(const struct telling *to, const via_mention *mention)
 {
-    char key[KEY_BYTES_MAX];
-    size_t n_bytes = 1;
+    const char *value = mention->value;
+    char month[3] = "00";
 
-    scan->at = begin;
-    while (scan->at < scan->end) {
-        size_t next = scan->at;
-        int digit = via_char_digit(via_utf8_next(scan->text, &next));
-
-        if (digit < 0 && !skip_inner_mark(scan))
-            break;
-        if (digit < 0)
-            continue;
-        scan->at = next;
-        if (n_bytes < sizeof key && (digit || n_bytes > 1))
-            key[n_bytes++] = (char)('0' + digit);
-    }
-    bool is_small = n_bytes <= 2 || (n_bytes == 3 && key[1] == '1' && key[2] == '0');
-    return emit(scan, is_small ? VIA_KEY_SMALL : VIA_KEY_NUMBER, key, n_bytes, begin,
-                scan->at);
+    if (strncmp(value, "month/", 6) != 0)
+        return tell(to, mention, VIA_KEY_TERM, 'T', value, strlen(value));
+    size_t n_digits = strlen(value + 6);
+    if (n_digits < 1 || n_digits > 2)
+        return true;
+    memcpy(month + 2 - n_digits, value + 6, n_digits);
+    return tell(to, mention, VIA_KEY_SMALL, 'm', month, 2);
 }
 
-static bool scan_word(struct scan *scan, size_t begin)
+static bool take_mention(void *data, const via_mention *mention)
 {
-    char key[KEY_BYTES_MAX];
-    size_t n_bytes = 1, n_letters = 0, prefix_bytes = 0;
-    bool has_upper = false, has_digit = false;
+    const struct telling *to = data;
+    size_t n_bytes = strlen(mention->value);
 
-    for (scan->at = begin; scan->at < scan->end; n_letters++) {
-        size_t next = scan->at;
-        int32_t cp = via_utf8_next(scan->text, &next);
-        via_char_class class = via_char_class_of(cp);
-
-        if (class != VIA_CHAR_LATIN && class != VIA_CHAR_DIGIT &&
-            class != VIA_CHAR_OTHER)
-            break;
-        has_upper |= via_char_is_upper(cp);
-        has_digit |= class == VIA_CHAR_DIGIT;
-        if (n_bytes + 4 <= sizeof key)
-            n_bytes += via_utf8_put(via_char_fold(cp), key + n_bytes);
-        if (n_letters + 1 == PREFIX_LETTERS)
-            prefix_bytes = n_bytes;
-        scan->at = next;
+    switch (mention->kind) {
+    case VIA_MENTION_NUMBER:
+    case VIA_MENTION_PERCENT:
+    case VIA_MENTION_ORDINAL:
+        return tell_number(to, mention, mention->value, n_bytes);
+    case VIA_MENTION_DATE:
+        return tell_date(to, mention);
+    case VIA_MENTION_TIME:
+        return tell(to, mention, VIA_KEY_NUMBER, 't', mention->value, n_bytes);
+    case VIA_MENTION_TERM:
+        return tell_term(to, mention);
+    case VIA_MENTION_NAME:
+        return to->name_fn(to->data, mention);
+    default:
+        return tell(to, mention, VIA_KEY_COPY, 'c', mention->value, n_bytes);
     }
-    bool is_copy = (has_upper || has_digit) && n_letters > 1;
-    if (is_copy && !emit(scan, VIA_KEY_COPY, key, n_bytes, begin, scan->at))
-        return false;
-    return !prefix_bytes ||
-           emit(scan, VIA_KEY_PREFIX, key, prefix_bytes, begin, scan->at);
 }
 
-bool via_keys_find(const char *text, size_t begin, size_t end, via_key_fn *fn,
-                   void *data)
+static bool take_prefix(void *data, const via_mention *mention)
 {
-    struct scan scan = {text, begin, end, fn, data};
+    return tell(data, mention, VIA_KEY_PREFIX, 'p', mention->value,
+                strlen(mention->value));
+}
 
-    while (scan.at < end) {
-        size_t from = scan.at;
-        via_char_class class = via_char_class_of(via_utf8_next(text, &scan.at));
-        bool goes_on = true;
+bool via_keys_find(const via_finder *finder, const char *text, size_t begin, size_t end,
+                   via_key_fn *fn, via_mention_fn *name_fn, void *data)
+{
+    struct telling to = {fn, name_fn, data};
 
-        if (class == VIA_CHAR_DIGIT)
-            goes_on = scan_number(&scan, from);
-        else if (class == VIA_CHAR_LATIN || class == VIA_CHAR_OTHER)
-            goes_on = scan_word(&scan, from);
-        if (!goes_on)
-            return false;
-    }
-    return true;
+    return via_finder_find(finder, text, begin, end, take_mention, &to) &&
+           via_stems_find(text, begin, end, take_prefix, &to);
 }

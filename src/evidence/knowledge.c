@@ -12,45 +12,68 @@
 #define AGREE_BLOCK 0.8
 #define AGREE_MARK  0.7
 
+static via_status load_weights(via_knowledge *know, const char *path, via_error *err)
+{
+    via_status st = via_weights_load(path ? path : "weights.tsv", &know->weights, err);
+
+    if (st == VIA_OK)
+        st = via_weights_load(path ? path : "weights-fine.tsv", &know->weights_fine,
+                              err);
+    return st;
+}
+
+static via_status load_tables(via_knowledge *know, const char *src_lang,
+                              const char *tgt_lang, via_error *err)
+{
+    via_size_weights src, tgt;
+    via_status st = via_size_weights_load(src_lang, &src, err);
+
+    if (st == VIA_OK)
+        st = via_size_weights_load(tgt_lang, &tgt, err);
+    if (st == VIA_OK)
+        st = via_names_new(&know->names, err);
+    if (st == VIA_OK)
+        st = via_finder_new(src_lang, know->names, &know->src_finder, err);
+    if (st == VIA_OK)
+        st = via_finder_new(tgt_lang, know->names, &know->tgt_finder, err);
+    if (st == VIA_OK)
+        via_lengths_start(&know->lengths, &src, &tgt, 0.0, 0.0);
+    return st;
+}
+
 via_status via_knowledge_init(via_knowledge *know, const char *src_lang,
                               const char *tgt_lang, const char *weights_path,
                               via_error *err)
 {
-    via_size_weights src, tgt;
     *know = (via_knowledge){0};
-
-    via_status st = via_weights_load(weights_path ? weights_path : "weights.tsv",
-                                     &know->weights, err);
+    via_status st = load_weights(know, weights_path, err);
     if (st == VIA_OK)
-        st = via_weights_load(weights_path ? weights_path : "weights-fine.tsv",
-                              &know->weights_fine, err);
-    if (st == VIA_OK)
-        st = via_size_weights_load(src_lang, &src, err);
-    if (st == VIA_OK)
-        st = via_size_weights_load(tgt_lang, &tgt, err);
-    if (st != VIA_OK)
-        return st;
-    via_lengths_start(&know->lengths, &src, &tgt, 0.0, 0.0);
+        st = load_tables(know, src_lang, tgt_lang, err);
     via_joint_init(&know->ends, VIA_N_ENDS);
     via_joint_init(&know->starts, VIA_N_STARTS);
     via_joint_init(&know->blocks, 2);
     for (int mark = 0; mark < VIA_N_MARKS; mark++)
         via_joint_init(&know->marks[mark], 2);
     know->keys = via_counts_new();
+    know->name_counts = via_counts_new();
     know->lines = via_counts_new();
-    if (know->keys && know->lines)
-        return VIA_OK;
-    via_knowledge_clear(know);
-    return via_fail_memory(err);
+    if (st == VIA_OK && (!know->keys || !know->name_counts || !know->lines))
+        st = via_fail_memory(err);
+    if (st != VIA_OK)
+        via_knowledge_clear(know);
+    return st;
 }
 
 void via_knowledge_clear(via_knowledge *know)
 {
+    via_finder_free(know->src_finder);
+    via_finder_free(know->tgt_finder);
+    via_names_free(know->names);
     via_counts_free(know->keys);
+    via_counts_free(know->name_counts);
     via_counts_free(know->lines);
     via_lexicon_free(know->lexicon);
-    know->keys = know->lines = NULL;
-    know->lexicon = NULL;
+    *know = (via_knowledge){0};
 }
 
 unsigned via_side_marks(const via_side *side, size_t begin, size_t end)
@@ -86,7 +109,14 @@ static bool count_side(via_knowledge *know, const via_side *side, int which)
                 return false;
         }
     }
+    for (size_t u = 0; u < side->n_name_uses; u++) {
+        uint64_t id = side->name_ids[side->name_uses[u].name];
+
+        if (!via_counts_add(know->name_counts, id, which))
+            return false;
+    }
     via_counts_add_total(know->keys, which, side->n_segs);
+    via_counts_add_total(know->name_counts, which, side->n_segs);
     return true;
 }
 
@@ -104,8 +134,9 @@ void via_knowledge_trust(via_knowledge *know, const via_side *src, const via_sid
     double weight = bead->confidence;
 
     know->ends.both[src->shapes[i].end][tgt->shapes[j].end] += weight;
-    know->starts.both[src->shapes[bead->src_begin].start]
-                     [tgt->shapes[bead->tgt_begin].start] += weight;
+    know->starts
+        .both[src->shapes[bead->src_begin].start][tgt->shapes[bead->tgt_begin].start] +=
+        weight;
     know->blocks.both[src->ends_block[i]][tgt->ends_block[j]] += weight;
     for (int mark = 0; mark < VIA_N_MARKS; mark++)
         know->marks[mark].both[src_marks >> mark & 1][tgt_marks >> mark & 1] += weight;

@@ -19,12 +19,15 @@ typedef struct via_knowledge {
     via_lengths lengths;
     via_joint ends, starts, blocks;
     via_joint marks[VIA_N_MARKS];
+    via_names *names;
+    via_finder *src_finder, *tgt_finder;
     via_counts *keys;
+    via_counts *name_counts; /* of surfaces, each on its side */
     via_counts *lines;
     via_lexicon *lexicon; /* NULL until beads were trusted */
 } via_knowledge;
 
-/* Loads weights (`weights_path`, or the installed ones if NULL) and size weights.
+/* Loads weights (`weights_path`, or the installed ones if NULL) and all tables.
  * On success cleared by via_knowledge_clear(). */
 via_status via_knowledge_init(via_knowledge *know, const char *src_lang,
                               const char *tgt_lang, const char *weights_path,

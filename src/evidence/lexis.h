@@ -34,6 +34,7 @@ typedef struct via_lexis {
     bool is_apart;   /* spaces stand between words */
     bool needs_link; /* a lone unit behind hundreds needs a link: ba trăm linh năm */
     bool is_positional; /* units in a row are figures: 二〇二四 */
+    bool is_loose;      /* spaces may stand anywhere in a rule: 7 月 18 日 */
     bool glues_figures; /* figures behind a scale are added to it: 1万2000 */
 } via_lexis;
 

@@ -1,15 +1,24 @@
-/* Matches: keys that stand on both sides of a pair of documents. */
+/* Matches: keys and names that stand on both sides of a pair of documents. */
 #include "evidence/matches.h"
 
 #include "base/status.h"
+#include "evidence/name_keys.h"
 
 #include <stdlib.h>
 
 /* A key and where it stands. */
 struct posting {
     uint64_t id;
-    uint32_t seg;
-    uint8_t kind;
+    via_place place;
+    uint8_t kind, mention;
+};
+
+/* One side while it is merged: its postings in order, and what comes of them. */
+struct half {
+    struct posting *list;
+    size_t n, at, to; /* the postings of the key at hand: [at, to) */
+    size_t n_places;
+    via_match_side *out;
 };
 
 static int compare_postings(const void *a, const void *b)
@@ -18,144 +27,184 @@ static int compare_postings(const void *a, const void *b)
 
     if (left->id != right->id)
         return left->id < right->id ? -1 : 1;
-    return (left->seg > right->seg) - (left->seg < right->seg);
+    return (left->place.begin > right->place.begin) -
+           (left->place.begin < right->place.begin);
 }
 
-static struct posting *list_postings(const via_side *side, via_arena *arena)
+/* Makes room for the keys of a side and for `n_names` places of names. */
+static bool half_init(struct half *half, const via_side *side, size_t n_names,
+                      via_match_side *out, via_arena *arena)
 {
-    size_t n_keys = side->key_begin[side->n_segs];
-    struct posting *list = via_arena_array(arena, n_keys, sizeof *list);
+    size_t n = side->key_begin[side->n_segs];
 
-    if (!list)
-        return NULL;
-    for (size_t i = 0; i < side->n_segs; i++) {
-        for (size_t k = side->key_begin[i]; k < side->key_begin[i + 1]; k++)
-            list[k] =
-                (struct posting){side->keys[k].id, (uint32_t)i, side->keys[k].kind};
-    }
-    qsort(list, n_keys, sizeof *list, compare_postings);
-    return list;
-}
-
-static bool make_room(via_matches *matches, const via_side *src, const via_side *tgt,
-                      via_arena *arena)
-{
-    size_t n_src = src->key_begin[src->n_segs], n_tgt = tgt->key_begin[tgt->n_segs];
-    size_t n_min = n_src < n_tgt ? n_src : n_tgt;
-
-    *matches = (via_matches){0};
-    matches->shared = via_arena_array(arena, n_min, sizeof *matches->shared);
-    matches->src_segs = via_arena_array(arena, n_src, sizeof(uint32_t));
-    matches->tgt_segs = via_arena_array(arena, n_tgt, sizeof(uint32_t));
-    matches->src_shared = via_arena_array(arena, src->n_segs, sizeof(float));
-    matches->tgt_shared = via_arena_array(arena, tgt->n_segs, sizeof(float));
-    bool has_all = matches->shared && matches->src_segs && matches->tgt_segs &&
-                   matches->src_shared && matches->tgt_shared;
+    *half =
+        (struct half){via_arena_array(arena, n, sizeof *half->list), n, 0, 0, 0, out};
+    out->places = via_arena_array(arena, n + n_names, sizeof *out->places);
+    out->shared = via_arena_array(arena, side->n_segs, sizeof *out->shared);
+    bool has_all = half->list && out->places && out->shared;
     for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
-        matches->src_known[kind] =
-            via_arena_array(arena, src->n_segs + 1, sizeof(float));
-        matches->tgt_known[kind] =
-            via_arena_array(arena, tgt->n_segs + 1, sizeof(float));
-        has_all = has_all && matches->src_known[kind] && matches->tgt_known[kind];
+        out->known[kind] = via_arena_array(arena, side->n_segs + 1, sizeof(float));
+        has_all = has_all && out->known[kind];
     }
-    return has_all;
+    if (!has_all)
+        return false;
+    for (size_t i = 0; i < side->n_segs; i++) {
+        for (size_t k = side->key_begin[i]; k < side->key_begin[i + 1]; k++) {
+            const via_key *key = &side->keys[k];
+
+            half->list[k] = (struct posting){
+                key->id, {(uint32_t)i, key->begin, key->end}, key->kind, key->mention};
+        }
+    }
+    qsort(half->list, n, sizeof *half->list, compare_postings);
+    return true;
 }
 
-/* The postings of one key: [*from, returned). */
-static size_t end_of_key(const struct posting *list, size_t n, size_t from)
+/* Moves to the next key of either side; false at the end. Where a side does not hold
+ * it, its postings at hand are none. */
+static bool next_key(struct half *src, struct half *tgt, uint64_t *id)
 {
-    size_t to = from + 1;
-
-    while (to < n && list[to].id == list[from].id)
-        to++;
-    return to;
+    src->at = src->to;
+    tgt->at = tgt->to;
+    if (src->at == src->n && tgt->at == tgt->n)
+        return false;
+    *id = src->at == src->n ? tgt->list[tgt->at].id : src->list[src->at].id;
+    if (tgt->at < tgt->n && tgt->list[tgt->at].id < *id)
+        *id = tgt->list[tgt->at].id;
+    while (src->to < src->n && src->list[src->to].id == *id)
+        src->to++;
+    while (tgt->to < tgt->n && tgt->list[tgt->to].id == *id)
+        tgt->to++;
+    return true;
 }
 
-/* Adds one key's rarity to the segments that hold it. Sums come later. */
-static void note_known(float **known, float *shared, const struct posting *list,
-                       size_t from, size_t to, double rarity, bool is_shared)
+static void note_place(via_match_side *out, int kind, uint32_t seg, double rarity,
+                       bool is_shared)
 {
-    for (size_t k = from; k < to; k++) {
-        known[list[k].kind][list[k].seg + 1] += (float)rarity;
+    out->known[kind][seg + 1] += (float)rarity; /* sums come later */
+    if (is_shared)
+        out->shared[seg] += (float)rarity;
+}
+
+/* Notes the postings at hand; a shared key keeps its places. */
+static void note_key(struct half *half, double rarity, bool is_shared)
+{
+    for (size_t k = half->at; k < half->to; k++) {
+        const struct posting *posting = &half->list[k];
+
+        note_place(half->out, posting->kind, posting->place.seg, rarity, is_shared);
         if (is_shared)
-            shared[list[k].seg] += (float)rarity;
+            half->out->places[half->n_places++] = posting->place;
     }
-}
-
-static void share_key(via_matches *matches, const struct posting *src, size_t src_from,
-                      size_t src_to, const struct posting *tgt, size_t tgt_from,
-                      size_t tgt_to, double rarity)
-{
-    for (size_t k = src_from; k < src_to; k++)
-        matches->src_segs[k] = src[k].seg;
-    for (size_t k = tgt_from; k < tgt_to; k++)
-        matches->tgt_segs[k] = tgt[k].seg;
-    matches->shared[matches->n_shared++] = (via_shared_key){
-        src_from, src_to, tgt_from, tgt_to, src[src_from].kind, (float)rarity};
 }
 
 /* Merges both ordered lists. */
-static void merge(via_matches *matches, const via_counts *counts,
-                  const struct posting *src, size_t n_src, const struct posting *tgt,
-                  size_t n_tgt)
+static void merge_keys(via_matches *matches, const via_counts *counts, struct half *src,
+                       struct half *tgt)
 {
-    for (size_t s = 0, t = 0; s < n_src || t < n_tgt;) {
-        bool has_src = s < n_src && (t == n_tgt || src[s].id <= tgt[t].id);
-        bool has_tgt = t < n_tgt && (s == n_src || tgt[t].id <= src[s].id);
-        uint64_t id = has_src ? src[s].id : tgt[t].id;
-        size_t s_to = has_src ? end_of_key(src, n_src, s) : s;
-        size_t t_to = has_tgt ? end_of_key(tgt, n_tgt, t) : t;
-        bool is_shared = has_src && has_tgt;
+    uint64_t id;
+
+    while (next_key(src, tgt, &id)) {
+        bool is_shared = src->at < src->to && tgt->at < tgt->to;
         double rarity = via_counts_rarity(counts, id);
         bool is_known = is_shared || (via_counts_of(counts, id, 0) > 0 &&
                                       via_counts_of(counts, id, 1) > 0);
+        size_t src_from = src->n_places, tgt_from = tgt->n_places;
 
-        if (is_known && rarity >= VIA_RARITY_MIN_NATS) {
-            note_known(matches->src_known, matches->src_shared, src, s, s_to, rarity,
-                       is_shared);
-            note_known(matches->tgt_known, matches->tgt_shared, tgt, t, t_to, rarity,
-                       is_shared);
-            if (is_shared)
-                share_key(matches, src, s, s_to, tgt, t, t_to, rarity);
-        }
-        s = s_to;
-        t = t_to;
+        if (!is_known || rarity < VIA_RARITY_MIN_NATS)
+            continue;
+        note_key(src, rarity, is_shared);
+        note_key(tgt, rarity, is_shared);
+        if (is_shared)
+            matches->shared[matches->n_shared++] = (via_shared_key){
+                src_from,      src->n_places,           tgt_from,
+                tgt->n_places, src->list[src->at].kind, src->list[src->at].mention,
+                (float)rarity};
     }
 }
 
-static void sum_known(float **known, size_t n_segs)
+static void add_name_places(struct half *half, const via_place *places, size_t n,
+                            double rarity)
+{
+    for (size_t p = 0; p < n; p++) {
+        note_place(half->out, VIA_KEY_NAME, places[p].seg, rarity, true);
+        half->out->places[half->n_places++] = places[p];
+    }
+}
+
+static void add_names(via_matches *matches, struct half *src, struct half *tgt,
+                      const via_name_key *names, size_t n_names)
+{
+    for (size_t k = 0; k < n_names; k++) {
+        const via_name_key *name = &names[k];
+
+        if (name->rarity < VIA_RARITY_MIN_NATS)
+            continue;
+        matches->shared[matches->n_shared++] =
+            (via_shared_key){src->n_places, src->n_places + name->n_src,
+                             tgt->n_places, tgt->n_places + name->n_tgt,
+                             VIA_KEY_NAME,  VIA_MENTION_NAME,
+                             name->rarity};
+        add_name_places(src, name->src, name->n_src, name->rarity);
+        add_name_places(tgt, name->tgt, name->n_tgt, name->rarity);
+    }
+}
+
+static void sum_known(via_match_side *side, size_t n_segs)
 {
     for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
         for (size_t i = 0; i < n_segs; i++)
-            known[kind][i + 1] += known[kind][i];
+            side->known[kind][i + 1] += side->known[kind][i];
     }
+}
+
+static size_t count_places(const via_name_key *names, size_t n_names, bool of_src)
+{
+    size_t n = 0;
+
+    for (size_t k = 0; k < n_names; k++)
+        n += of_src ? names[k].n_src : names[k].n_tgt;
+    return n;
 }
 
 via_status via_matches_new(const via_knowledge *know, const via_side *src,
                            const via_side *tgt, via_arena *arena, via_matches *out,
                            via_error *err)
 {
-    struct posting *src_list = list_postings(src, arena);
-    struct posting *tgt_list = list_postings(tgt, arena);
+    via_name_key *names = NULL;
+    size_t n_names = 0;
+    struct half src_half, tgt_half;
 
-    if (!src_list || !tgt_list || !make_room(out, src, tgt, arena))
+    *out = (via_matches){0};
+    via_status st = via_name_keys_find(know->names, know->name_counts, src, tgt, arena,
+                                       &names, &n_names, err);
+    if (st != VIA_OK)
+        return st;
+    size_t n_src_places = count_places(names, n_names, true);
+    size_t n_tgt_places = count_places(names, n_names, false);
+    if (!half_init(&src_half, src, n_src_places, &out->src, arena) ||
+        !half_init(&tgt_half, tgt, n_tgt_places, &out->tgt, arena))
         return via_fail_memory(err);
-    merge(out, know->keys, src_list, src->key_begin[src->n_segs], tgt_list,
-          tgt->key_begin[tgt->n_segs]);
-    sum_known(out->src_known, src->n_segs);
-    sum_known(out->tgt_known, tgt->n_segs);
+    size_t n_fewer = src_half.n < tgt_half.n ? src_half.n : tgt_half.n;
+    out->shared = via_arena_array(arena, n_fewer + n_names, sizeof *out->shared);
+    if (!out->shared)
+        return via_fail_memory(err);
+    merge_keys(out, know->keys, &src_half, &tgt_half);
+    add_names(out, &src_half, &tgt_half, names, n_names);
+    sum_known(&out->src, src->n_segs);
+    sum_known(&out->tgt, tgt->n_segs);
     return VIA_OK;
 }
 
 /* ---- Rows ---------------------------------------------------------------- */
 
-/* The first place in segs[from, to) with a segment of at least `seg`. */
-static size_t lower_bound(const uint32_t *segs, size_t from, size_t to, uint32_t seg)
+/* The first of places[from, to) in a segment of at least `seg`. */
+static size_t lower_bound(const via_place *places, size_t from, size_t to, uint32_t seg)
 {
     while (from < to) {
         size_t middle = from + (to - from) / 2;
 
-        if (segs[middle] < seg)
+        if (places[middle].seg < seg)
             from = middle + 1;
         else
             to = middle;
@@ -172,14 +221,14 @@ static void scatter(const via_matches *matches, const uint32_t *lo, const uint32
         const via_shared_key *key = &matches->shared[s];
 
         for (size_t a = key->src_begin; a < key->src_end; a++) {
-            uint32_t i = matches->src_segs[a];
+            uint32_t i = matches->src.places[a].seg;
             size_t b =
-                lower_bound(matches->tgt_segs, key->tgt_begin, key->tgt_end, lo[i]);
+                lower_bound(matches->tgt.places, key->tgt_begin, key->tgt_end, lo[i]);
 
-            for (; b < key->tgt_end && matches->tgt_segs[b] < hi[i]; b++) {
+            for (; b < key->tgt_end && matches->tgt.places[b].seg < hi[i]; b++) {
                 if (rows)
                     rows[next[i]] =
-                        (via_match){matches->tgt_segs[b], key->kind, key->rarity};
+                        (via_match){matches->tgt.places[b].seg, key->kind, key->rarity};
                 next[i]++;
             }
         }

@@ -1,4 +1,4 @@
-/* Matches: keys that stand on both sides of a pair of documents.
+/* Matches: keys and names that stand on both sides of a pair of documents.
  *
  * Never a comparison per cell: keys of both sides are ordered once and merged; each
  * shared key then fills the few cells of the band in which it stands.
@@ -20,22 +20,28 @@ typedef struct via_match {
     float rarity; /* nats */
 } via_match;
 
+/* A key or name with all its places on both sides. */
 typedef struct via_shared_key {
-    size_t src_begin, src_end; /* in src_segs, ascending segments */
-    size_t tgt_begin, tgt_end; /* in tgt_segs */
-    uint8_t kind;
-    float rarity;
+    size_t src_begin, src_end; /* in src.places, ascending segments */
+    size_t tgt_begin, tgt_end; /* in tgt.places */
+    uint8_t kind;              /* enum via_key_kind */
+    uint8_t mention;           /* enum via_mention_kind */
+    float rarity;              /* nats */
 } via_shared_key;
 
-typedef struct via_matches {
-    via_shared_key *shared;
-    size_t n_shared;
-    uint32_t *src_segs, *tgt_segs;
+typedef struct via_match_side {
+    via_place *places;
     /* Rarity of keys that the other side could hold, because it holds them somewhere
      * in the batch or in this document: sums over segments before i, by kind. */
-    float *src_known[VIA_KEY_N_KINDS], *tgt_known[VIA_KEY_N_KINDS];
+    float *known[VIA_KEY_N_KINDS];
     /* Rarity of keys of a segment that the other document does hold. */
-    float *src_shared, *tgt_shared;
+    float *shared;
+} via_match_side;
+
+typedef struct via_matches {
+    via_match_side src, tgt;
+    via_shared_key *shared;
+    size_t n_shared;
     size_t *row_begin; /* n_src + 1; set by via_matches_fill() */
     via_match *rows;
 } via_matches;

@@ -48,7 +48,7 @@ static void read_by_rules(const via_spelling *spelling, const char *text, size_t
             spelling, kinds | (at == begin ? VIA_RULE_FIRST : 0u), text, at, end);
 
         if (rule) {
-            via_sound_run_add_rule(run, rule, 0, at);
+            via_sound_run_add_rule(run, rule, 0, (via_stretch){0, 0});
             at += rule->n_bytes;
         } else {
             via_utf8_next(text, &at);
@@ -239,9 +239,9 @@ via_status via_names_read_thai(const via_names *names, const char *text, size_t 
     size_t capacity = (end - begin) / 3 * VIA_THAI_SOUNDS_PER_LETTER + 1;
 
     *out = (via_sound_run){via_arena_alloc(arena, capacity),
-                           via_arena_array(arena, capacity, sizeof(uint32_t)), 0,
+                           via_arena_array(arena, capacity, sizeof(via_stretch)), 0,
                            capacity};
-    if (!out->sounds || !out->begins)
+    if (!out->sounds || !out->letters)
         return via_fail_memory(err);
     via_thai_read(names->thai, text, begin, end, out);
     return VIA_OK;

@@ -34,9 +34,13 @@ typedef struct via_name {
     uint8_t script; /* enum via_script */
 } via_name;
 
-/* Where a name was heard in a longer run of sounds: [begin, end), and how well. */
+/* By so much, in hundredths of a nat, the better of two names takes a partner. */
+#define VIA_RIVAL_LEAD VIA_CENTINAT
+
+/* Where a name was heard in a run of sounds, and how well. */
 typedef struct via_heard {
-    size_t begin, end;
+    size_t begin, end;           /* in the run */
+    size_t name_begin, name_end; /* in the name: what of it was heard */
     int score; /* hundredths of a nat; log odds against chance in this one place */
 } via_heard;
 
@@ -73,12 +77,21 @@ double via_name_likeness(const via_names *names, const via_name *a, const via_na
 /* Returns the log odds of a name against itself: how much there is to hear. */
 int via_name_weight(const via_names *names, const via_name *name);
 
-/* Finds the best place of a name in the sounds [begin, end) of `run`. */
+/* Returns whether two names of one script are the same, or one is a part of the other:
+ * they have about all of the shorter one in common. */
+bool via_names_are_kin(const via_names *names, const via_name *a, const via_name *b);
+
+/* Finds the best place of a name in the sounds [begin, end) of `run`. Where it scores
+ * less than `score_min`, only the score is set. */
 via_heard via_name_seek(const via_names *names, const via_name *name,
-                        const via_sound_run *run, size_t begin, size_t end);
+                        const via_sound_run *run, size_t begin, size_t end,
+                        int score_min);
 
 /* Returns the likeness that a score means where the name was compared with `n_places`
  * others, or sought in so many places. */
 double via_name_likeness_of(int score, size_t n_places);
+
+/* Returns the score that a likeness needs; the way back. */
+int via_name_score_for(double likeness, size_t n_places);
 
 #endif

@@ -71,6 +71,7 @@ static bool add_unit(struct sum *sum, const via_word *word)
         sum->term = UNIT;
         return true;
     }
+    sum->now.is_tail = word->class_id == VIA_ROLE_LAST && sum->at == sum->begin;
     return begin_term(sum, value, UNIT);
 }
 
@@ -216,6 +217,8 @@ static bool is_whole(const struct sum *sum)
     if (sum->term == FIGURE && sum->n_terms > 1)
         return lexis->glues_figures && sum->is_adjacent &&
                (int)sum->n_figures <= sum->last_power;
+    if (sum->term == UNIT && sum->n_terms > 1 && sum->now.has_figures)
+        return false;
     return !(lexis->needs_link && sum->term == UNIT && sum->now.has_scale &&
              sum->last_power >= 2 && !sum->is_linked && sum->value.mantissa < 10 &&
              sum->value.exponent == 0);
@@ -271,7 +274,7 @@ static bool fits(const struct sum *sum, int class_id)
            (class_id != VIA_ROLE_HALF || sum->last != VIA_ROLE_NONE);
 }
 
-/* The longest word at `at` that has a role in numbers. */
+/* The longest word at `at` that has a role in numbers; of two as long the lone one. */
 static bool find_word(const struct sum *sum, size_t at, via_word *out)
 {
     via_word words[VIA_WORDS_MAX];
@@ -280,7 +283,8 @@ static bool find_word(const struct sum *sum, size_t at, via_word *out)
 
     for (size_t i = 0; i < n_words; i++) {
         bool is_role = fits(sum, words[i].class_id);
-        if (is_role && (!is_found || words[i].end >= out->end)) {
+        bool is_longer = !is_found || words[i].end > out->end;
+        if (is_role && (is_longer || words[i].trait == VIA_WORD_LONE)) {
             *out = words[i];
             is_found = true;
         }

@@ -4,28 +4,44 @@
 
 #include "evidence/spelling.h"
 
+/* Bytes of a text, half-open. */
+typedef struct via_stretch {
+    uint32_t begin, end;
+} via_stretch;
+
 typedef struct via_sound_run {
     uint8_t *sounds;
-    uint32_t *begins; /* the byte at which the letters of each begin, or NULL */
+    via_stretch *letters; /* what each was read from, or NULL */
     size_t n_sounds, capacity;
 } via_sound_run;
 
 /* Adds a sound; what has no room is left out. */
-static inline void via_sound_run_add(via_sound_run *run, uint8_t sound, size_t begin)
+static inline void via_sound_run_add(via_sound_run *run, uint8_t sound,
+                                     via_stretch letters)
 {
     if (run->n_sounds == run->capacity)
         return;
-    if (run->begins)
-        run->begins[run->n_sounds] = (uint32_t)begin;
+    if (run->letters)
+        run->letters[run->n_sounds] = letters;
     run->sounds[run->n_sounds++] = sound;
 }
 
 /* Adds the sounds of a rule; `weak` is 0 or VIA_SOUND_WEAK. */
 static inline void via_sound_run_add_rule(via_sound_run *run, const via_rule *rule,
-                                          uint8_t weak, size_t begin)
+                                          uint8_t weak, via_stretch letters)
 {
     for (size_t i = 0; i < rule->n_sounds; i++)
-        via_sound_run_add(run, rule->sounds[i] | weak, begin);
+        via_sound_run_add(run, rule->sounds[i] | weak, letters);
+}
+
+/* Returns whether there is a space, or the end of what is read here, before the sound at
+ * `at`. Only for runs with letters. */
+static inline bool via_sound_run_has_gap(const via_sound_run *run, size_t at)
+{
+    if (at == 0 || at == run->n_sounds || run->sounds[at] == VIA_SOUND_BORDER ||
+        run->sounds[at - 1] == VIA_SOUND_BORDER)
+        return true;
+    return run->letters[at].begin > run->letters[at - 1].end;
 }
 
 #endif

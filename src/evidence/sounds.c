@@ -113,6 +113,7 @@ void via_sounds_settle(via_sounds *sounds)
             if (!(sounds->parts[a] >> i & 1))
                 continue;
             skip = sounds->skip[i] < skip ? sounds->skip[i] : skip;
+            sounds->groups[a] |= sounds->groups[i];
             sounds->is_vowel[a] = sounds->is_vowel[i];
         }
         sounds->skip[a] = skip;
@@ -184,6 +185,21 @@ static bool take_alike(via_sounds *sounds, const via_row *row)
     return true;
 }
 
+static bool take_group(via_sounds *sounds, const via_row *row)
+{
+    uint8_t members[CLOSED_MAX];
+    size_t n_sounds = sounds->n_sounds;
+    int n_members = via_sounds_parse(sounds, row->fields[2], members, CLOSED_MAX);
+
+    if (n_members < 1 || sounds->n_sounds != n_sounds ||
+        sounds->n_groups == VIA_SOUND_GROUPS_MAX)
+        return false;
+    for (int i = 0; i < n_members; i++)
+        sounds->groups[VIA_SOUND_OF(members[i])] |= (uint8_t)(1u << sounds->n_groups);
+    sounds->n_groups++;
+    return true;
+}
+
 static bool take_row(via_sounds *sounds, const via_row *row)
 {
     const char *kind = row->fields[0];
@@ -192,6 +208,8 @@ static bool take_row(via_sounds *sounds, const via_row *row)
         return take_sound(sounds, row);
     if (strcmp(kind, "unlike") == 0)
         return take_unlike(sounds, row);
+    if (strcmp(kind, "group") == 0)
+        return take_group(sounds, row);
     return strcmp(kind, "alike") == 0 && take_alike(sounds, row);
 }
 
@@ -217,8 +235,8 @@ via_status via_sounds_load(via_sounds *out, via_error *err)
 
         if (!take_row(out, row))
             st = via_fail(err, VIA_E_FORMAT,
-                          "%s:%zu: expected a sound with gain and skip, or two known "
-                          "sounds and how alike they are",
+                          "%s:%zu: expected a sound with gain and skip, two known "
+                          "sounds and how alike they are, or a group of sounds",
                           via_table_path(table), row->line);
     }
     via_table_free(table);

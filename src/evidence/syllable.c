@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+/* What is read here is a name, whose letters nobody asks for. */
+static const via_stretch NOWHERE = {0, 0};
+
 static bool is_vowel(char c)
 {
     return c && strchr("aeiouy", c);
@@ -45,16 +48,17 @@ bool via_syllable_read(const via_spelling *vietnamese, const char *letters,
 {
     struct syllable syllable;
 
+    /* Counts down to no initial at all, and then below it. */
     for (size_t n = n_bytes < 4 ? n_bytes : 4; n <= n_bytes; n--) {
         syllable.initial = find_initial(vietnamese, letters, n, is_plain);
         if ((n && !syllable.initial) ||
             !read_rhyme(vietnamese, letters, n_bytes, n, &syllable))
             continue;
         if (syllable.initial)
-            via_sound_run_add_rule(run, syllable.initial, 0, 0);
-        via_sound_run_add_rule(run, syllable.vowel, 0, 0);
+            via_sound_run_add_rule(run, syllable.initial, 0, NOWHERE);
+        via_sound_run_add_rule(run, syllable.vowel, 0, NOWHERE);
         if (syllable.final)
-            via_sound_run_add_rule(run, syllable.final, 0, 0);
+            via_sound_run_add_rule(run, syllable.final, 0, NOWHERE);
         return true;
     }
     return false;

@@ -22,7 +22,7 @@ struct reading {
 
 static unsigned read_guards(const char **at, bool *is_first_small)
 {
-    unsigned guards = VIA_TERM_OWN;
+    unsigned guards = 0;
 
     for (;; ++*at) {
         if (**at == '=')
@@ -191,8 +191,9 @@ via_status via_term_name_read(const char *alternative, const char *id, const cha
     bool is_not = false;
 
     reading.name.id = id;
-    reading.name.guards = read_guards(&at, &reading.is_first_small);
+    reading.name.guards = VIA_TERM_OWN | read_guards(&at, &reading.is_first_small);
     via_status st = read_context(&at, arena, &reading.name.before, &is_not);
+    reading.name.guards |= read_guards(&at, &reading.is_first_small);
     if (is_not)
         reading.name.guards |= VIA_TERM_BEFORE_IS_NOT;
     is_not = false;

@@ -28,13 +28,13 @@ typedef struct via_term_name {
 /* Is told of each name; false if there is no memory. */
 typedef bool via_term_name_fn(void *data, const via_term_name *name);
 
-/* Reads one alternative of a table, such as "<{nước /của }Anh" or "U(.)S(.)", and
+/* Reads one alternative of a table, such as "{nước /của }<Anh" or "U(.)S(.)", and
  * tells the names that it stands for. An alternative is, in this order:
  *
- *   =  ~  <  >   guards, see above
- *   _            the first letter may be small
  *   {a/b}        one of these stands right before; {!a/b} none of them; # in a
  *                context is a digit
+ *   =  ~  <  >   guards, see above; they may also stand before the context
+ *   _            the first letter may be small
  *   the name     with groups: (a/b) is one of these or nothing, [a/b] one of these;
  *                if `fill` is not NULL, it takes the place of "*"
  *   {a/b} {!a/b} the same right behind

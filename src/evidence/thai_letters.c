@@ -26,7 +26,7 @@
 struct word {
     const via_spelling *thai;
     char letters[WORD_LETTERS_MAX * LETTER_BYTES];
-    uint32_t begins[WORD_LETTERS_MAX];
+    via_stretch places[WORD_LETTERS_MAX]; /* with the marks behind them */
     uint8_t weak[WORD_LETTERS_MAX]; /* VIA_SOUND_WEAK under a mark of silence */
     size_t n_letters;
     via_sound_run *run;
@@ -76,12 +76,19 @@ static const via_rule *find_one(const struct word *word, unsigned kinds, size_t 
                               LETTER_BYTES);
 }
 
-static void add_one(struct word *word, unsigned kinds, size_t i, size_t begin)
+/* The bytes of letters [begin, end). */
+static via_stretch place_of(const struct word *word, size_t begin, size_t end)
+{
+    return (via_stretch){word->places[begin].begin, word->places[end - 1].end};
+}
+
+/* Adds the sounds of the letter at `i`, which belongs to what stands at `place`. */
+static void add_one(struct word *word, unsigned kinds, size_t i, via_stretch place)
 {
     const via_rule *rule = find_one(word, kinds, i);
 
     if (rule)
-        via_sound_run_add_rule(word->run, rule, word->weak[i], word->begins[begin]);
+        via_sound_run_add_rule(word->run, rule, word->weak[i], place);
 }
 
 /* Finds the frame of the vowel at `i` whose tail stands at `tail`, the longest one;
@@ -112,36 +119,36 @@ static size_t read_frame(struct word *word, size_t i)
     const via_rule *onset = find(word, VIA_RULE_INITIAL, i + 1);
     size_t n_onset = onset ? onset->n_bytes / LETTER_BYTES : 0, n_tail = 0;
     const via_rule *frame = find_frame(word, i, i + 1 + n_onset, &n_tail);
-    size_t begin = word->begins[i];
+    size_t end = i + 1 + n_onset + n_tail;
 
     if (!onset || !frame)
         return i + 1;
+    via_stretch place = place_of(word, i, end);
     /* A silent h before its partner leaves no doubt; other pairs do. */
     if (n_onset == 2 && !n_tail && !(onset->sounds[0] & VIA_SOUND_WEAK)) {
-        add_one(word, VIA_RULE_INITIAL, i + 1, i);
-        via_sound_run_add_rule(word->run, frame, VIA_SOUND_WEAK, begin);
-        add_one(word, VIA_RULE_INITIAL, i + 2, i);
-        via_sound_run_add_rule(word->run, frame, VIA_SOUND_WEAK, begin);
-        return i + 3;
+        add_one(word, VIA_RULE_INITIAL, i + 1, place);
+        via_sound_run_add_rule(word->run, frame, VIA_SOUND_WEAK, place);
+        add_one(word, VIA_RULE_INITIAL, i + 2, place);
+        via_sound_run_add_rule(word->run, frame, VIA_SOUND_WEAK, place);
+    } else {
+        via_sound_run_add_rule(word->run, onset, 0, place);
+        via_sound_run_add_rule(word->run, frame, 0, place);
     }
-    via_sound_run_add_rule(word->run, onset, 0, begin);
-    via_sound_run_add_rule(word->run, frame, 0, begin);
-    return i + 1 + n_onset + n_tail;
+    return end;
 }
 
 /* A consonant: with what follows, if it is a cluster that has a vowel; else alone. */
 static size_t read_consonant(struct word *word, size_t i)
 {
     const via_rule *onset = find(word, VIA_RULE_INITIAL, i);
-    size_t n_letters = onset ? onset->n_bytes / LETTER_BYTES : 1;
+    size_t end = i + (onset ? onset->n_bytes / LETTER_BYTES : 1);
 
-    if (n_letters > 1 && !word->weak[i + n_letters - 1] &&
-        is_vowel(word, i + n_letters)) {
-        via_sound_run_add_rule(word->run, onset, 0, word->begins[i]);
-        return i + n_letters;
+    if (end > i + 1 && !word->weak[end - 1] && is_vowel(word, end)) {
+        via_sound_run_add_rule(word->run, onset, 0, place_of(word, i, end));
+        return end;
     }
     bool is_final = !is_vowel(word, i + 1) && find_one(word, VIA_RULE_FINAL, i);
-    add_one(word, is_final ? VIA_RULE_FINAL : VIA_RULE_INITIAL, i, i);
+    add_one(word, is_final ? VIA_RULE_FINAL : VIA_RULE_INITIAL, i, word->places[i]);
     return i + 1;
 }
 
@@ -157,8 +164,10 @@ static size_t read_letter(struct word *word, size_t i)
         return i + 1;
     vowel = find(word, VIA_RULE_VOWEL, i);
     if (vowel) {
-        via_sound_run_add_rule(word->run, vowel, word->weak[i], word->begins[i]);
-        return i + vowel->n_bytes / LETTER_BYTES;
+        size_t end = i + vowel->n_bytes / LETTER_BYTES;
+
+        via_sound_run_add_rule(word->run, vowel, word->weak[i], place_of(word, i, end));
+        return end;
     }
     return is_consonant(cp) ? read_consonant(word, i) : i + 1;
 }
@@ -180,20 +189,24 @@ static void silence(struct word *word)
     }
 }
 
-static void take_letter(struct word *word, int32_t cp, size_t begin)
+/* Adds a letter; a mark of tone or silence only makes the one before it longer. */
+static void take_letter(struct word *word, int32_t cp, via_stretch place)
 {
-    bool is_tone = cp >= 0xe48 && cp <= 0xe4b;
+    bool is_tone = cp >= 0xe48 && cp <= 0xe4b, is_silence = cp == 0xe4c;
 
-    if (cp == 0xe4c)
+    if (is_silence)
         silence(word);
-    else if (!is_tone) {
-        if (word->n_letters == WORD_LETTERS_MAX)
-            read_word(word);
-        word->begins[word->n_letters] = (uint32_t)begin;
-        word->weak[word->n_letters] = 0;
-        via_utf8_put(cp, word->letters + word->n_letters * LETTER_BYTES);
-        word->n_letters++;
+    if (is_tone || is_silence) {
+        if (word->n_letters)
+            word->places[word->n_letters - 1].end = place.end;
+        return;
     }
+    if (word->n_letters == WORD_LETTERS_MAX)
+        read_word(word);
+    word->places[word->n_letters] = place;
+    word->weak[word->n_letters] = 0;
+    via_utf8_put(cp, word->letters + word->n_letters * LETTER_BYTES);
+    word->n_letters++;
 }
 
 static bool is_passed_over(int32_t cp)
@@ -212,13 +225,14 @@ void via_thai_read(const via_spelling *thai, const char *text, size_t begin, siz
         int32_t cp = via_utf8_next(text, &begin);
 
         if (via_char_class_of(cp) == VIA_CHAR_THAI) {
-            take_letter(&word, cp, at);
+            take_letter(&word, cp, (via_stretch){(uint32_t)at, (uint32_t)begin});
             is_border = false;
             continue;
         }
         read_word(&word);
         if (!is_passed_over(cp) && !is_border) {
-            via_sound_run_add(run, VIA_SOUND_BORDER, at);
+            via_sound_run_add(run, VIA_SOUND_BORDER,
+                              (via_stretch){(uint32_t)at, (uint32_t)begin});
             is_border = true;
         }
     }

@@ -232,8 +232,6 @@ static bool compose_value(const via_value_parts *parts, size_t i, via_mention *o
 bool via_value_compose(const via_value_parts *parts, via_value_match *out)
 {
     out->n_mentions = 0;
-    out->end = parts->end;
-    out->resume = span_of(parts, count_values(parts) - 1).end;
     if (parts->rule->kind == VIA_RULE_TRAP)
         return true;
     for (size_t i = 0; i < count_values(parts); i++) {

@@ -15,7 +15,7 @@ typedef struct via_value_parts {
     size_t begin, end;
 } via_value_parts;
 
-/* Fills in the mentions; false if there is no such value: no 30th of February. */
+/* Fills in the mentions alone; false if there is no such value: no 30th of February. */
 bool via_value_compose(const via_value_parts *parts, via_value_match *out);
 
 #endif

@@ -28,6 +28,7 @@ struct walk {
     via_capture captures[N_CAPTURES_MAX];
     size_t brackets[N_BRACKETS_MAX];
     size_t n_captures, n_brackets, begin;
+    size_t resume; /* 0: at the end */
     uint32_t best_rule; /* + 1; 0: none */
     via_value_match *best;
 };
@@ -159,13 +160,10 @@ static void consider(struct walk *walk, uint32_t number, size_t at)
     if (!may_end(walk, rule->kind, at))
         return;
 
-    via_value_parts parts = {rule,
-                             walk->captures,
-                             walk->n_captures,
-                             walk->brackets,
-                             walk->n_brackets,
-                             walk->begin,
+    via_value_parts parts = {rule,           walk->captures,   walk->n_captures,
+                             walk->brackets, walk->n_brackets, walk->begin,
                              at};
+    match.resume = walk->resume ? walk->resume : at;
     if (!via_value_compose(&parts, &match))
         return;
     *walk->best = match;
@@ -242,10 +240,18 @@ static void follow(struct walk *walk, uint32_t node, size_t at)
         follow(walk, via_edges_find(&walk->rules->edges, node, label),
                via_scope_skip_spaces(walk->scope, at));
     }
+    if (elements >> VIA_ELEMENT_RESUME & 1) {
+        int32_t label = via_rule_label(VIA_ELEMENT_RESUME, 0);
+        walk->resume = at;
+        follow(walk, via_edges_find(&walk->rules->edges, node, label), at);
+        walk->resume = 0;
+    }
     if (elements >> VIA_ELEMENT_OPEN & 1)
         follow_bracket(walk, node, VIA_ELEMENT_OPEN, at);
     if (elements >> VIA_ELEMENT_CLOSE & 1)
         follow_bracket(walk, node, VIA_ELEMENT_CLOSE, at);
+    if (walk->lexis->is_loose && at != walk->begin)
+        at = via_scope_skip_spaces(walk->scope, at);
     if (at >= walk->scope->end)
         return;
     if (elements >> VIA_ELEMENT_WORD & 1)
@@ -266,7 +272,7 @@ bool via_value_match_at(const via_lexis *lexis, const via_value_rules *rules,
     walk.scope = scope;
     for (size_t i = 0; i < N_PLACES; i++)
         walk.places[i].place.at = SIZE_MAX;
-    walk.n_captures = walk.n_brackets = 0;
+    walk.n_captures = walk.n_brackets = walk.resume = 0;
     walk.begin = at;
     walk.best_rule = 0;
     walk.best = out;

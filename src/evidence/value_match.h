@@ -11,7 +11,7 @@ typedef struct via_value_match {
     via_mention mentions[VIA_MATCH_VALUES_MAX];
     size_t n_mentions; /* 0: a trap */
     size_t end;        /* of all that was read */
-    size_t resume;     /* where reading goes on: behind the last value */
+    size_t resume;     /* where reading goes on: behind the rule, or within */
 } via_value_match;
 
 /* Reads what begins at `at`; false if nothing does. */

@@ -210,7 +210,7 @@ static via_status read_option(struct reading *reading, const char *rest)
 
 static via_status read_element(struct reading *reading, const char **rest)
 {
-    size_t n_bytes = strcspn(*rest, " {[]<>");
+    size_t n_bytes = strcspn(*rest, " {[]<>^");
 
     if (n_bytes) {
         via_status st = push_word(reading, *rest, n_bytes);
@@ -224,6 +224,8 @@ static via_status read_element(struct reading *reading, const char **rest)
         return push(reading, VIA_ELEMENT_OPEN, 0);
     case '>':
         return push(reading, VIA_ELEMENT_CLOSE, 0);
+    case '^':
+        return push(reading, VIA_ELEMENT_RESUME, 0);
     default: /* the end of an option that is taken */
         return VIA_OK;
     }

@@ -3,8 +3,9 @@
  * A rule is a line such as "ngày {day} tháng {month}[ năm {year}]": words as they are,
  * slots and classes of words in braces, what may be missing in brackets, a choice of
  * slots with a bar, and angle brackets around the value where words beside it are read
- * but do not belong to it. Two pairs of angle brackets are two values. All rules of a
- * language stand in one tree, so that what begins alike is read once. */
+ * but do not belong to it. Two pairs of angle brackets are two values; reading goes on
+ * behind the rule, or at a "^" in it. All rules of a language stand in one tree, so that
+ * what begins alike is read once. */
 #ifndef VIA_EVIDENCE_VALUE_RULES_H
 #define VIA_EVIDENCE_VALUE_RULES_H
 
@@ -40,6 +41,7 @@ enum via_element {
     VIA_ELEMENT_SPACE = VIA_SLOT_N,
     VIA_ELEMENT_OPEN,
     VIA_ELEMENT_CLOSE,
+    VIA_ELEMENT_RESUME,
     VIA_ELEMENT_WORD,
     VIA_ELEMENT_N
 };

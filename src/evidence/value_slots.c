@@ -57,7 +57,7 @@ bool via_slot_take(enum via_slot slot, const via_place *place, via_capture *out)
     case VIA_SLOT_NUMBER:
         return numeral->is_lone && take_number(place, out);
     case VIA_SLOT_WORDS:
-        return !numeral->has_figures && take_number(place, out);
+        return !numeral->has_figures && !numeral->is_tail && take_number(place, out);
     case VIA_SLOT_INTEGER:
         return !(numeral->has_figures && numeral->has_scale) &&
                take_number(place, out) && out->value >= 0;

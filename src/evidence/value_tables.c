@@ -53,6 +53,8 @@ static bool set_trait(via_lexis *lexis, const char *name)
         lexis->needs_link = true;
     else if (strcmp(name, "positional") == 0)
         lexis->is_positional = true;
+    else if (strcmp(name, "loose") == 0)
+        lexis->is_loose = true;
     else if (strcmp(name, "glues-figures") == 0)
         lexis->glues_figures = true;
     else

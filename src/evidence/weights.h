@@ -19,6 +19,10 @@
     X(NUMBER_MISSING, "number_missing") /* numbers on one side only */            \
     X(SMALL, "small")                   /* the same for numbers up to ten */      \
     X(SMALL_MISSING, "small_missing")                                             \
+    X(TERM, "term")                     /* the same for terms */                  \
+    X(TERM_MISSING, "term_missing")                                               \
+    X(NAME, "name")                     /* the same for names that sound alike */ \
+    X(NAME_MISSING, "name_missing")                                               \
     X(COPY, "copy")                     /* the same for copied strings */         \
     X(COPY_MISSING, "copy_missing")                                               \
     X(PREFIX, "prefix")                 /* the same for first letters of words */ \

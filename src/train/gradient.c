@@ -191,9 +191,9 @@ via_status via_gradient_add(via_gradient *sum, const via_aligner *aligner,
 
     via_status st = beads ? VIA_OK : via_fail_memory(err);
     if (st == VIA_OK)
-        st = via_side_new(pair.src, arena, &src, err);
+        st = via_side_new(pair.src, aligner->know.src_finder, arena, &src, err);
     if (st == VIA_OK)
-        st = via_side_new(pair.tgt, arena, &tgt, err);
+        st = via_side_new(pair.tgt, aligner->know.tgt_finder, arena, &tgt, err);
     if (st == VIA_OK)
         st = via_aligner_lattice(aligner, src, tgt, arena, &lat, err);
     if (st == VIA_OK) {

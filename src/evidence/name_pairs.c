@@ -1,0 +1,181 @@
+/* Name pairs: which names of one side are which names of the other. */
+#include "evidence/name_pairs.h"
+
+#include "base/buffer.h"
+#include "base/status.h"
+#include "evidence/name_tables.h"
+#include "evidence/prospect.h"
+
+#include <stdlib.h>
+
+/* What is less likely than this to be the same name is left out: a name that is held
+ * for another misleads more than one that is missed. */
+#define LIKENESS_MIN 0.5
+
+struct candidate {
+    via_name_pair pair;
+    int score;
+    bool is_beaten;
+};
+
+struct search {
+    const via_names *names;
+    via_name_list src, tgt;
+    via_prospect *src_prospects, *tgt_prospects;
+    int score_min; /* what LIKENESS_MIN needs here */
+    via_buffer found; /* of struct candidate */
+};
+
+static void compare(struct search *search, uint32_t i, uint32_t j)
+{
+    const via_name *src = &search->src.names[i], *tgt = &search->tgt.names[j];
+    struct candidate candidate = {{i, j, 0.0f}, 0, false};
+
+    if (!via_prospects_fit(src, &search->src_prospects[i], tgt,
+                           &search->tgt_prospects[j], search->score_min))
+        return;
+    candidate.score = via_name_score(search->names, src, tgt);
+    bool is_latin =
+        src->script == VIA_SCRIPT_LATIN && tgt->script == VIA_SCRIPT_LATIN;
+    if (candidate.score < search->score_min ||
+        (is_latin && !via_names_are_kin(search->names, src, tgt)))
+        return;
+    candidate.pair.likeness =
+        (float)via_name_likeness_of(candidate.score, search->tgt.n_names);
+    via_buffer_append(&search->found, (const char *)&candidate, sizeof candidate);
+}
+
+static via_prospect *look_at(const via_names *names, via_name_list list,
+                             via_arena *arena)
+{
+    via_prospect *prospects = via_arena_array(arena, list.n_names, sizeof *prospects);
+
+    for (size_t i = 0; prospects && i < list.n_names; i++)
+        via_prospect_find(names, &list.names[i], &prospects[i]);
+    return prospects;
+}
+
+static int by_target(const void *a, const void *b)
+{
+    const struct candidate *left = a, *right = b;
+
+    if (left->pair.tgt != right->pair.tgt)
+        return left->pair.tgt < right->pair.tgt ? -1 : 1;
+    return (left->pair.src > right->pair.src) - (left->pair.src < right->pair.src);
+}
+
+static int by_source(const void *a, const void *b)
+{
+    const struct candidate *left = a, *right = b;
+
+    if (left->pair.src != right->pair.src)
+        return left->pair.src < right->pair.src ? -1 : 1;
+    return (left->pair.tgt > right->pair.tgt) - (left->pair.tgt < right->pair.tgt);
+}
+
+/* The number of the name that candidates of a group differ in. */
+static uint32_t other_of(const struct candidate *candidate, bool is_src_shared)
+{
+    return is_src_shared ? candidate->pair.tgt : candidate->pair.src;
+}
+
+static uint32_t shared_of(const struct candidate *candidate, bool is_src_shared)
+{
+    return is_src_shared ? candidate->pair.src : candidate->pair.tgt;
+}
+
+/* Whether another candidate of the group fits clearly better, and is another name. */
+static bool is_beaten(const struct search *search, const struct candidate *group,
+                      size_t n_group, size_t which, bool is_src_shared)
+{
+    const via_name *names =
+        is_src_shared ? search->tgt.names : search->src.names;
+    const via_name *name = &names[other_of(&group[which], is_src_shared)];
+
+    for (size_t i = 0; i < n_group; i++) {
+        if (group[i].score >= group[which].score + VIA_RIVAL_LEAD &&
+            !via_names_are_kin(search->names, name, &names[other_of(&group[i], is_src_shared)]))
+            return true;
+    }
+    return false;
+}
+
+/* Marks those that are beaten among candidates that share their source, or their
+ * target, and stand together. */
+static void mark_beaten(struct search *search, bool is_src_shared)
+{
+    struct candidate *all = (struct candidate *)(void *)search->found.bytes;
+    size_t n_all = search->found.n_bytes / sizeof *all;
+
+    for (size_t begin = 0, end; begin < n_all; begin = end) {
+        uint32_t shared = shared_of(&all[begin], is_src_shared);
+
+        end = begin + 1;
+        while (end < n_all && shared_of(&all[end], is_src_shared) == shared)
+            end++;
+        for (size_t i = begin; i < end; i++)
+            all[i].is_beaten |=
+                is_beaten(search, all + begin, end - begin, i - begin, is_src_shared);
+    }
+}
+
+/* Leaves out what is beaten on either side; orders by source, then target. */
+static size_t settle(struct search *search)
+{
+    struct candidate *all = (struct candidate *)(void *)search->found.bytes;
+    size_t n_all = search->found.n_bytes / sizeof *all, n_kept = 0;
+
+    if (!n_all)
+        return 0;
+    qsort(all, n_all, sizeof *all, by_target);
+    mark_beaten(search, false);
+    qsort(all, n_all, sizeof *all, by_source);
+    mark_beaten(search, true);
+    for (size_t i = 0; i < n_all; i++) {
+        if (!all[i].is_beaten)
+            all[n_kept++] = all[i];
+    }
+    return n_kept;
+}
+
+static via_status search_all(struct search *search, via_arena *arena,
+                             via_name_pair **out, size_t *n_out, via_error *err)
+{
+    search->score_min = via_name_score_for(LIKENESS_MIN, search->tgt.n_names);
+    search->src_prospects = look_at(search->names, search->src, arena);
+    search->tgt_prospects = look_at(search->names, search->tgt, arena);
+    if (!search->src_prospects || !search->tgt_prospects)
+        return via_fail_memory(err);
+    for (uint32_t i = 0; i < search->src.n_names; i++) {
+        for (uint32_t j = 0; j < search->tgt.n_names; j++)
+            compare(search, i, j);
+    }
+    if (search->found.has_failed)
+        return via_fail_memory(err);
+
+    size_t n_kept = settle(search);
+    const struct candidate *kept = (struct candidate *)(void *)search->found.bytes;
+    via_name_pair *pairs = via_arena_array(arena, n_kept, sizeof *pairs);
+
+    if (!pairs)
+        return via_fail_memory(err);
+    for (size_t i = 0; i < n_kept; i++)
+        pairs[i] = kept[i].pair;
+    *out = pairs;
+    *n_out = n_kept;
+    return VIA_OK;
+}
+
+via_status via_name_pairs_find(const via_names *names, via_name_list src,
+                               via_name_list tgt, via_arena *arena,
+                               via_name_pair **out, size_t *n_out, via_error *err)
+{
+    struct search search = {
+        .names = names, .src = src, .tgt = tgt, .found = VIA_BUFFER_INIT};
+
+    *out = NULL;
+    *n_out = 0;
+    via_status st = search_all(&search, arena, out, n_out, err);
+    via_buffer_clear(&search.found);
+    return st;
+}
