@@ -10,6 +10,12 @@
 /* So much of a translation is translated word by word; the rest may be anything
  * (design, "Lexicon"). */
 #define SHARE 0.85
+/* A token counts in the mean as far as it is known: one seen in so many beads, half.
+ * Of 1 and 4 tried. */
+#define HALF_KNOWN 2.0
+/* So many tokens of ratio 1 are added, lest the mean of a few be taken for that of
+ * many. Of 0 to 16 tried. */
+#define MEAN_TOKENS 5.0
 /* Products stay below this before their logarithm is taken. */
 #define PRODUCT_MAX 1e200
 /* Ratios above this are as good as certain, and would only be noise. */
@@ -186,19 +192,27 @@ static void fill_backward(const struct build *build, size_t i, size_t j)
     forget(build, n_touched);
 }
 
-static bool find_bases(struct build *build, int side, via_arena *arena)
+/* The bases of all tokens, and how far they are known. */
+static bool weigh_tokens(struct build *build, int side, via_arena *arena)
 {
     const via_slots *slots = &build->meetings.slots[side];
+    size_t n_segs = build->sides[side]->n_segs;
+    double *bases = via_arena_array(arena, slots->n_slots, sizeof *bases);
+    double *weights = via_arena_array(arena, n_segs + 1, sizeof *weights);
 
-    build->bases[side] = via_arena_array(arena, slots->n_slots, sizeof(double));
-    if (!build->bases[side])
+    if (!bases || !weights)
         return false;
     for (size_t a = 0; a < slots->n_slots; a++) {
         double known = fmax(slots->known[a], 0.0);
+        double kept = fmin(known, fmax(slots->kept[a], 0.0));
 
-        build->bases[side][a] =
-            via_lexicon_base(known, fmin(known, fmax(slots->kept[a], 0.0)));
+        bases[a] = via_lexicon_base(known, kept);
+        weights[slots->segs[a] + 1] += known / (known + HALF_KNOWN);
     }
+    for (size_t seg = 0; seg < n_segs; seg++)
+        weights[seg + 1] += weights[seg];
+    build->bases[side] = bases;
+    build->pair->weights[side] = weights;
     return true;
 }
 
@@ -216,7 +230,7 @@ static bool fill_tables(struct build *build, via_arena *arena)
     pair->backward = via_arena_array(arena, pair->n_cells * build->range->tgt_max,
                                      sizeof *pair->backward);
     if (!build->sums || !build->touched || !pair->forward || !pair->backward ||
-        !find_bases(build, 0, arena) || !find_bases(build, 1, arena))
+        !weigh_tokens(build, 0, arena) || !weigh_tokens(build, 1, arena))
         return false;
     for (size_t i = 0; i < build->sides[0]->n_segs; i++) {
         for (size_t j = build->range->lo[i]; holds(build, i, j); j++) {
@@ -273,20 +287,22 @@ via_status via_lexicon_pair_new(const via_lexicon *lexicon, const via_side *src,
     return VIA_OK;
 }
 
+static double weight_of(const double *weights, size_t begin, size_t end)
+{
+    return weights[end] - weights[begin] + MEAN_TOKENS;
+}
+
 double via_lexicon_pair_ratio(const via_lexicon_pair *pair, size_t src_begin,
                               size_t src_end, size_t tgt_begin, size_t tgt_end)
 {
-    const size_t *src = pair->src->tokens.begin, *tgt = pair->tgt->tokens.begin;
-    size_t n_src = src[src_end] - src[src_begin], n_tgt = tgt[tgt_end] - tgt[tgt_begin];
     const float *forward = pair->forward + (src_end - src_begin - 1) * pair->n_cells;
     const float *backward = pair->backward + (tgt_end - tgt_begin - 1) * pair->n_cells;
     double there = 0.0, back = 0.0;
 
-    if (n_src == 0 || n_tgt == 0)
-        return 0.0;
     for (size_t j = tgt_begin; j < tgt_end; j++)
         there += forward[pair->first[src_begin] + (j - pair->lo[src_begin])];
     for (size_t i = src_begin; i < src_end; i++)
         back += backward[pair->first[i] + (tgt_begin - pair->lo[i])];
-    return fmin(there / (double)n_tgt, back / (double)n_src);
+    return fmin(there / weight_of(pair->weights[1], tgt_begin, tgt_end),
+                back / weight_of(pair->weights[0], src_begin, src_end));
 }

@@ -20,8 +20,9 @@ typedef struct via_lexicon_pair {
     const uint32_t *lo;
     size_t *first; /* by source segment, its first cell: that of lo[i] */
     size_t n_cells;
-    float *forward;  /* by m - 1, then by cell */
-    float *backward; /* by n - 1, then by cell */
+    double *weights[2]; /* by segment: how far tokens before it are known, summed */
+    float *forward;     /* by m - 1, then by cell */
+    float *backward;    /* by n - 1, then by cell */
 } via_lexicon_pair;
 
 /* What is asked of a pair: source segment i with target segments [lo[i], hi[i]), beads
@@ -39,7 +40,7 @@ via_status via_lexicon_pair_new(const via_lexicon *lexicon, const via_side *src,
                                 via_error *err);
 
 /* Returns the mean log-likelihood ratio of a token of the bead, in the direction in
- * which it is smaller; 0 if a side has no tokens. */
+ * which it is smaller. It is near 0 where little is known of the tokens. */
 double via_lexicon_pair_ratio(const via_lexicon_pair *pair, size_t src_begin,
                               size_t src_end, size_t tgt_begin, size_t tgt_end);
 

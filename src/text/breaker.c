@@ -1,4 +1,4 @@
-/* Breaker: where sentences begin, by the rules of ICU.
+/* Breaker: where sentences or words begin, by the rules of ICU.
  *
  * ICU could read UTF-8 itself, but a conversion to UTF-16 costs less than what it
  * loses then. Offsets only grow, so that the way back to bytes is one walk. */
@@ -22,7 +22,8 @@ struct via_breaker {
     int32_t unit; /* and in UTF-16 */
 };
 
-via_status via_breaker_new(const char *lang, via_breaker **out, via_error *err)
+static via_status open_breaker(UBreakIteratorType type, const char *lang,
+                               via_breaker **out, via_error *err)
 {
     UErrorCode status = U_ZERO_ERROR;
     via_breaker *breaker = calloc(1, sizeof *breaker);
@@ -30,14 +31,24 @@ via_status via_breaker_new(const char *lang, via_breaker **out, via_error *err)
     *out = NULL;
     if (!breaker)
         return via_fail_memory(err);
-    breaker->icu = ubrk_open(UBRK_SENTENCE, lang, NULL, 0, &status);
+    breaker->icu = ubrk_open(type, lang, NULL, 0, &status);
     if (U_FAILURE(status)) {
         via_breaker_free(breaker);
-        return via_fail(err, VIA_E_IO, "expected the sentence rules of ICU: %s",
+        return via_fail(err, VIA_E_IO, "expected the rules of ICU: %s",
                         u_errorName(status));
     }
     *out = breaker;
     return VIA_OK;
+}
+
+via_status via_breaker_new(const char *lang, via_breaker **out, via_error *err)
+{
+    return open_breaker(UBRK_SENTENCE, lang, out, err);
+}
+
+via_status via_breaker_new_words(const char *lang, via_breaker **out, via_error *err)
+{
+    return open_breaker(UBRK_WORD, lang, out, err);
 }
 
 void via_breaker_free(via_breaker *breaker)

@@ -2,6 +2,7 @@
 #ifndef VIA_TOKEN_RUN_H
 #define VIA_TOKEN_RUN_H
 
+#include "text/breaker.h"
 #include "token/tokens.h"
 
 /* A token is never longer; a longer word is cut off. */
@@ -16,18 +17,17 @@ typedef struct via_run {
 
 /* Each returns false if `fn` did. */
 
-/* A word between spaces, in any alphabet: see words.c. */
-bool via_word_tokens(const via_run *run, bool is_english);
+/* A word of any alphabet, cut to what inflection leaves alone. */
+bool via_word_tokens(const via_run *run);
+bool via_english_tokens(const via_run *run);
 
-/* Vietnamese syllables between spaces, and pairs of neighbours. */
+/* A Vietnamese syllable. */
 bool via_syllable_tokens(const via_run *run);
 
 bool via_kanji_tokens(const via_run *run);
-bool via_hiragana_tokens(const via_run *run);
 bool via_katakana_tokens(const via_run *run);
-bool via_thai_tokens(const via_run *run);
 
-/* Tells of each `n` neighbouring code points, of the whole run if it is shorter. */
-bool via_gram_tokens(const via_run *run, size_t n);
+/* Thai words, by the dictionary that `words` knows. */
+via_status via_thai_tokens(const via_run *run, via_breaker *words, via_error *err);
 
 #endif

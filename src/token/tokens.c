@@ -1,16 +1,22 @@
 /* Tokens: the words of a text, or what serves as words. */
 #include "token/tokens.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/status.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 #include "token/run.h"
 
-#include <string.h>
+/* Scripts that are cut alike. Hiragana is mostly grammar: as single letters, pairs or
+ * triples it made the lexicon no better, and larger. */
+enum kind { KIND_NONE, KIND_WORD, KIND_KANJI, KIND_KATAKANA, KIND_THAI };
 
-/* Scripts that are cut alike. */
-enum kind { KIND_NONE, KIND_WORD, KIND_KANJI, KIND_HIRAGANA, KIND_KATAKANA, KIND_THAI };
-
-enum tongue { TONGUE_OTHER, TONGUE_ENGLISH, TONGUE_VIETNAMESE };
+struct via_tokenizer {
+    bool (*cut_word)(const via_run *run);
+    via_breaker *thai; /* opened when it is needed first */
+};
 
 static enum kind kind_of(via_char_class class)
 {
@@ -20,8 +26,6 @@ static enum kind kind_of(via_char_class class)
         return KIND_WORD;
     case VIA_CHAR_HAN:
         return KIND_KANJI;
-    case VIA_CHAR_HIRAGANA:
-        return KIND_HIRAGANA;
     case VIA_CHAR_KATAKANA:
         return KIND_KATAKANA;
     case VIA_CHAR_THAI:
@@ -38,61 +42,70 @@ static bool is_lang(const char *lang, const char *base)
     return strncmp(lang, base, n) == 0 && (lang[n] == '\0' || lang[n] == '-');
 }
 
-static enum tongue tongue_of(const char *lang)
+via_tokenizer *via_tokenizer_new(const char *lang)
 {
-    if (is_lang(lang, "vi"))
-        return TONGUE_VIETNAMESE;
-    return is_lang(lang, "en") ? TONGUE_ENGLISH : TONGUE_OTHER;
+    via_tokenizer *tokenizer = calloc(1, sizeof *tokenizer);
+
+    if (!tokenizer)
+        return NULL;
+    tokenizer->cut_word = is_lang(lang, "vi")   ? via_syllable_tokens
+                          : is_lang(lang, "en") ? via_english_tokens
+                                                : via_word_tokens;
+    return tokenizer;
 }
 
-static bool cut_run(const via_run *run, enum kind kind, enum tongue tongue)
+void via_tokenizer_free(via_tokenizer *tokenizer)
 {
-    switch (kind) {
-    case KIND_WORD:
-        return tongue == TONGUE_VIETNAMESE
-                   ? via_syllable_tokens(run)
-                   : via_word_tokens(run, tongue == TONGUE_ENGLISH);
-    case KIND_KANJI:
-        return via_kanji_tokens(run);
-    case KIND_HIRAGANA:
-        return via_hiragana_tokens(run);
-    case KIND_KATAKANA:
-        return via_katakana_tokens(run);
-    case KIND_THAI:
-        return via_thai_tokens(run);
-    default:
-        return true;
-    }
+    if (!tokenizer)
+        return;
+    via_breaker_free(tokenizer->thai);
+    free(tokenizer);
 }
 
-/* Vietnamese syllables that are parted by one space make one run. */
-static bool goes_on(const char *text, size_t at, size_t end, size_t *next,
-                    enum kind kind, enum tongue tongue)
+static via_status cut_thai(via_tokenizer *tokenizer, const via_run *run, via_error *err)
 {
-    if (at >= end)
-        return false;
-    *next = at;
-    if (kind == KIND_WORD && tongue == TONGUE_VIETNAMESE && text[at] == ' ' &&
-        at + 1 < end)
-        *next = at + 1;
-    return kind_of(via_char_class_of(via_utf8_next(text, next))) == kind;
+    via_status st = VIA_OK;
+
+    if (!tokenizer->thai)
+        st = via_breaker_new_words("th", &tokenizer->thai, err);
+    return st == VIA_OK ? via_thai_tokens(run, tokenizer->thai, err) : st;
 }
 
-bool via_tokens_find(const char *lang, const char *text, size_t begin, size_t end,
-                     via_token_fn *fn, void *data)
+static via_status cut_run(via_tokenizer *tokenizer, const via_run *run, enum kind kind,
+                          via_error *err)
 {
-    enum tongue tongue = tongue_of(lang);
+    bool goes_on = true;
 
-    for (size_t at = begin; at < end;) {
+    if (kind == KIND_THAI)
+        return cut_thai(tokenizer, run, err);
+    if (kind == KIND_WORD)
+        goes_on = tokenizer->cut_word(run);
+    else if (kind == KIND_KANJI)
+        goes_on = via_kanji_tokens(run);
+    else if (kind == KIND_KATAKANA)
+        goes_on = via_katakana_tokens(run);
+    return goes_on ? VIA_OK : via_fail_memory(err);
+}
+
+via_status via_tokens_find(via_tokenizer *tokenizer, const char *text, size_t begin,
+                           size_t end, via_token_fn *fn, void *data, via_error *err)
+{
+    via_status st = VIA_OK;
+    size_t next = begin;
+    enum kind ahead = begin < end
+                          ? kind_of(via_char_class_of(via_utf8_next(text, &next)))
+                          : KIND_NONE;
+
+    for (size_t at = begin; st == VIA_OK && at < end;) {
         via_run run = {text, at, at, fn, data};
-        enum kind kind = kind_of(via_char_class_of(via_utf8_next(text, &at)));
-        size_t next;
+        enum kind kind = ahead;
 
-        while (goes_on(text, at, end, &next, kind, tongue))
+        for (; at < end && ahead == kind; run.end = at) {
             at = next;
-        run.end = at;
-        if (kind != KIND_NONE && !cut_run(&run, kind, tongue))
-            return false;
+            if (at < end)
+                ahead = kind_of(via_char_class_of(via_utf8_next(text, &next)));
+        }
+        st = cut_run(tokenizer, &run, kind, err);
     }
-    return true;
+    return st;
 }
