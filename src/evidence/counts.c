@@ -78,12 +78,15 @@ uint32_t via_counts_of(const via_counts *counts, uint64_t id, int side)
     return row == VIA_INTERN_NONE ? 0 : counts->rows[row].n[side];
 }
 
-/* Half a count is added, so that what was seen once in a short text is not taken for
- * common. */
+/* As if so many more segments had been seen without it: what stands once in a short
+ * text is not common. Chosen, not tuned. */
+#define UNSEEN_SEGMENTS 10.0
+
+/* Half a count is added for what was never seen. */
 double via_counts_rarity_on(const via_counts *counts, uint64_t id, int side)
 {
     double n = (double)via_counts_of(counts, id, side) + 0.5;
-    double nats = log(((double)counts->totals[side] + 1.0) / n);
+    double nats = log(((double)counts->totals[side] + UNSEEN_SEGMENTS) / n);
 
     return fmin(fmax(nats, 0.0), VIA_RARITY_MAX_NATS);
 }

@@ -49,7 +49,7 @@ static size_t skip_word(const via_scope *scope, size_t at)
 {
     while (at < scope->end) {
         size_t next = at;
-        if (!is_word_cp(via_utf8_next(scope->text, &next)))
+        if (!is_word_cp(via_scope_plain(via_utf8_next(scope->text, &next))))
             break;
         at = next;
     }
@@ -139,6 +139,24 @@ static size_t skip(const via_values *values, const via_scope *scope, size_t at,
     return is_address(scope, at) ? skip_address(scope, at) : skip_word(scope, at);
 }
 
+/* Reads what begins at `at`. A word before a value must not hide a longer reading of the
+ * value itself: "on Oct." is a month, "on Oct. 2, 1968" a day. */
+static bool read_at(const via_value_tables *tables, const via_scope *scope, size_t at,
+                    via_value_match *out)
+{
+    via_value_match inner;
+
+    if (!via_value_match_at(&tables->lexis, &tables->rules, scope, at, out))
+        return false;
+    if (!out->n_mentions || out->mentions[0].begin == at)
+        return true;
+    if (via_value_match_at(&tables->lexis, &tables->rules, scope, out->mentions[0].begin,
+                           &inner) &&
+        inner.end > out->end)
+        *out = inner;
+    return true;
+}
+
 static bool tell(const via_value_match *match, via_mention_fn *fn, void *data)
 {
     for (size_t i = 0; i < match->n_mentions; i++) {
@@ -161,7 +179,7 @@ bool via_values_find(const via_values *values, const char *text, size_t begin,
             via_scope_digit(cp) >= 0 || via_value_words_begin(tables->lexis.words, cp);
 
         if (!is_begin || !may_begin(&scope, at, cp) ||
-            !via_value_match_at(&tables->lexis, &tables->rules, &scope, at, &match)) {
+            !read_at(tables, &scope, at, &match)) {
             at = skip(values, &scope, at, cp);
             continue;
         }
