@@ -118,9 +118,9 @@ const cli_command CLI_ANCHORS = {
     .details =
         "With -l, prints what FILE, or standard input, mentions, one a line: begin, "
         "end,\nkind, value and the text itself, between tabs. With -s and -t, prints "
-        "what SOURCE\nand TARGET both mention, without aligning them: begin and end in "
-        "each, kind,\nvalue, score and both texts. Places are code points of the files "
-        "as given. Kinds\nare number, percent, ordinal, date, time, term, name and "
+        "what\nSOURCE and TARGET both mention, without aligning them: begin and end in "
+        "each,\nkind, value, score and both texts. Places are code points of the files "
+        "as given.\nKinds are number, percent, ordinal, date, time, term, name and "
         "copy.",
     .options = OPTIONS,
     .n_options = sizeof OPTIONS / sizeof *OPTIONS,

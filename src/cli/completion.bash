@@ -15,6 +15,9 @@ _vialign_options() # COMMAND
     segment)
         echo "--lang --spans --help"
         ;;
+    anchors)
+        echo "--lang --source --target --help"
+        ;;
     eval)
         echo "--gold --hyp --track --pair --tsv --help"
         ;;
@@ -24,7 +27,7 @@ _vialign_options() # COMMAND
 _vialign()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="align batch segment eval help"
+    local commands="align batch segment anchors eval help"
     local offered=
 
     if [ "$COMP_CWORD" -eq 1 ]; then
