@@ -3,8 +3,8 @@
 
 #include "base/buffer.h"
 #include "base/status.h"
+#include "evidence/choir.h"
 #include "evidence/name_tables.h"
-#include "evidence/prospect.h"
 
 #include <stdlib.h>
 
@@ -21,38 +21,58 @@ struct candidate {
 struct search {
     const via_names *names;
     via_name_list src, tgt;
-    via_prospect *src_prospects, *tgt_prospects;
-    int score_min; /* what LIKENESS_MIN needs here */
-    via_buffer found; /* of struct candidate */
+    via_choirs choirs; /* of the source */
+    int16_t *best;     /* by source, against the target at hand */
+    int score_min;     /* what LIKENESS_MIN needs here */
+    via_buffer found;  /* of struct candidate */
 };
 
-static void compare(struct search *search, uint32_t i, uint32_t j)
+/* Notes a pair that scores enough. Two names in Latin letters must have about all of
+ * the shorter one in common besides: they can be spelled alike. */
+static void take_pair(struct search *search, uint32_t i, uint32_t j, int score)
 {
     const via_name *src = &search->src.names[i], *tgt = &search->tgt.names[j];
-    struct candidate candidate = {{i, j, 0.0f}, 0, false};
+    struct candidate candidate = {{i, j, 0.0f}, score, false};
+    bool is_latin = src->script == VIA_SCRIPT_LATIN && tgt->script == VIA_SCRIPT_LATIN;
 
-    if (!via_prospects_fit(src, &search->src_prospects[i], tgt,
-                           &search->tgt_prospects[j], search->score_min))
+    if (is_latin && !via_names_are_kin(search->names, src, tgt))
         return;
-    candidate.score = via_name_score(search->names, src, tgt);
-    bool is_latin =
-        src->script == VIA_SCRIPT_LATIN && tgt->script == VIA_SCRIPT_LATIN;
-    if (candidate.score < search->score_min ||
-        (is_latin && !via_names_are_kin(search->names, src, tgt)))
-        return;
-    candidate.pair.likeness =
-        (float)via_name_likeness_of(candidate.score, search->tgt.n_names);
+    candidate.pair.likeness = (float)via_name_likeness_of(score, search->tgt.n_names);
     via_buffer_append(&search->found, (const char *)&candidate, sizeof candidate);
 }
 
-static via_prospect *look_at(const via_names *names, via_name_list list,
-                             via_arena *arena)
+/* Lays all names of the source beside one way to read one of the target. */
+static void hear_way(struct search *search, const via_reading *way)
 {
-    via_prospect *prospects = via_arena_array(arena, list.n_names, sizeof *prospects);
+    via_borders borders;
+    via_audible audible = {way->sounds, borders.begin, borders.end, way->n_sounds};
 
-    for (size_t i = 0; prospects && i < list.n_names; i++)
-        via_prospect_find(names, &list.names[i], &prospects[i]);
-    return prospects;
+    via_borders_find(way, VIA_INSIDE_COST, &borders);
+    for (size_t c = 0; c < search->choirs.n_choirs; c++) {
+        const via_choir *choir = search->choirs.choirs[c];
+        via_choir_scores heard = via_choir_hear(choir, &audible);
+
+        for (size_t v = 0; v < VIA_CHOIR_VOICES; v++) {
+            size_t n_sounds, i = via_choir_name(choir, v, &n_sounds);
+
+            if (n_sounds && heard.score[v] > search->best[i])
+                search->best[i] = heard.score[v];
+        }
+    }
+}
+
+static void hear_target(struct search *search, uint32_t j)
+{
+    const via_name *tgt = &search->tgt.names[j];
+
+    for (size_t i = 0; i < search->src.n_names; i++)
+        search->best[i] = VIA_IMPOSSIBLE;
+    for (size_t w = 0; w < tgt->n_ways; w++)
+        hear_way(search, &tgt->ways[w]);
+    for (uint32_t i = 0; i < search->src.n_names; i++) {
+        if (search->best[i] >= search->score_min)
+            take_pair(search, i, j, search->best[i]);
+    }
 }
 
 static int by_target(const void *a, const void *b)
@@ -88,13 +108,13 @@ static uint32_t shared_of(const struct candidate *candidate, bool is_src_shared)
 static bool is_beaten(const struct search *search, const struct candidate *group,
                       size_t n_group, size_t which, bool is_src_shared)
 {
-    const via_name *names =
-        is_src_shared ? search->tgt.names : search->src.names;
+    const via_name *names = is_src_shared ? search->tgt.names : search->src.names;
     const via_name *name = &names[other_of(&group[which], is_src_shared)];
 
     for (size_t i = 0; i < n_group; i++) {
         if (group[i].score >= group[which].score + VIA_RIVAL_LEAD &&
-            !via_names_are_kin(search->names, name, &names[other_of(&group[i], is_src_shared)]))
+            !via_names_are_kin(search->names, name,
+                               &names[other_of(&group[i], is_src_shared)]))
             return true;
     }
     return false;
@@ -141,15 +161,18 @@ static size_t settle(struct search *search)
 static via_status search_all(struct search *search, via_arena *arena,
                              via_name_pair **out, size_t *n_out, via_error *err)
 {
-    search->score_min = via_name_score_for(LIKENESS_MIN, search->tgt.n_names);
-    search->src_prospects = look_at(search->names, search->src, arena);
-    search->tgt_prospects = look_at(search->names, search->tgt, arena);
-    if (!search->src_prospects || !search->tgt_prospects)
+    via_status st =
+        via_choirs_new(&search->names->sounds, search->src.names, search->src.n_names,
+                       VIA_INSIDE_COST, arena, &search->choirs, err);
+
+    if (st != VIA_OK)
+        return st;
+    search->best = via_arena_array(arena, search->src.n_names, sizeof *search->best);
+    if (!search->best)
         return via_fail_memory(err);
-    for (uint32_t i = 0; i < search->src.n_names; i++) {
-        for (uint32_t j = 0; j < search->tgt.n_names; j++)
-            compare(search, i, j);
-    }
+    search->score_min = via_name_score_for(LIKENESS_MIN, search->tgt.n_names);
+    for (uint32_t j = 0; j < search->tgt.n_names; j++)
+        hear_target(search, j);
     if (search->found.has_failed)
         return via_fail_memory(err);
 
@@ -167,8 +190,8 @@ static via_status search_all(struct search *search, via_arena *arena,
 }
 
 via_status via_name_pairs_find(const via_names *names, via_name_list src,
-                               via_name_list tgt, via_arena *arena,
-                               via_name_pair **out, size_t *n_out, via_error *err)
+                               via_name_list tgt, via_arena *arena, via_name_pair **out,
+                               size_t *n_out, via_error *err)
 {
     struct search search = {
         .names = names, .src = src, .tgt = tgt, .found = VIA_BUFFER_INIT};

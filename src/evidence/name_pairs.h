@@ -20,7 +20,7 @@ typedef struct via_name_list {
  * full name and the family name. `*out` lives in `arena`, ordered by source, then
  * target. A thousand by a thousand names take some ten milliseconds. */
 via_status via_name_pairs_find(const via_names *names, via_name_list src,
-                               via_name_list tgt, via_arena *arena,
-                               via_name_pair **out, size_t *n_out, via_error *err);
+                               via_name_list tgt, via_arena *arena, via_name_pair **out,
+                               size_t *n_out, via_error *err);
 
 #endif

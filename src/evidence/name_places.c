@@ -3,13 +3,16 @@
 
 #include "base/buffer.h"
 #include "base/status.h"
+#include "evidence/choir.h"
 #include "evidence/name_tables.h"
-#include "evidence/sieve.h"
 
 #include <stdlib.h>
 
 /* As for pairs of names: rather none than a wrong one. */
 #define LIKENESS_MIN 0.6
+
+/* A name in Thai is at most twice as long, and some sounds more. */
+#define WINDOW_EXTRA 8
 
 /* The best place of a name in the segment at hand. */
 struct best {
@@ -20,7 +23,8 @@ struct best {
 struct search {
     const via_names *names;
     via_name_list list;
-    const via_sound_run *run; /* of the segment at hand */
+    via_choirs choirs;
+    const via_sound_run *run; /* the segment at hand */
     int score_min;            /* what LIKENESS_MIN needs there */
     struct best *best;        /* by name */
     uint32_t *hit;            /* names that have a best place here */
@@ -28,20 +32,41 @@ struct search {
     via_buffer found; /* of via_name_place */
 };
 
-/* Hears a stretch that the sieve let pass. */
-static void search_stretch(void *data, uint32_t name, size_t begin, size_t end)
+/* Finds the place of a name that ends about the sound `end`. */
+static void seek_place(struct search *search, size_t name, size_t n_sounds, size_t end)
 {
-    struct search *search = data;
     struct best *best = &search->best[name];
+    size_t reach = 2 * n_sounds + WINDOW_EXTRA;
     via_heard heard = via_name_seek(search->names, &search->list.names[name],
-                                    search->run, begin, end, search->score_min);
+                                    search->run, end > reach ? end - reach : 0, end);
 
     if (heard.score < search->score_min ||
         (best->is_found && heard.score <= best->heard.score))
         return;
     if (!best->is_found)
-        search->hit[search->n_hit++] = name;
+        search->hit[search->n_hit++] = (uint32_t)name;
     *best = (struct best){heard, true};
+}
+
+/* Hears all names in the segment at hand. */
+static void hear_segment(struct search *search)
+{
+    const via_sound_run *run = search->run;
+    via_audible audible = {run->sounds, run->begin_cost, run->end_cost, run->n_sounds};
+    int score_min =
+        search->score_min - (run->has_silence ? VIA_SILENCE_GAIN : VIA_NO_SILENCE_GAIN);
+
+    for (size_t c = 0; c < search->choirs.n_choirs; c++) {
+        const via_choir *choir = search->choirs.choirs[c];
+        via_choir_scores heard = via_choir_hear(choir, &audible);
+
+        for (size_t v = 0; v < VIA_CHOIR_VOICES; v++) {
+            size_t n_sounds, name = via_choir_name(choir, v, &n_sounds);
+
+            if (n_sounds && heard.score[v] >= score_min)
+                seek_place(search, name, n_sounds, (size_t)heard.end[v]);
+        }
+    }
 }
 
 static bool overlap(const via_heard *a, const via_heard *b)
@@ -99,9 +124,9 @@ static void end_segment(struct search *search, uint32_t seg)
 static via_status search_all(struct search *search, const via_sound_run *segs,
                              size_t n_segs, via_arena *arena, via_error *err)
 {
-    via_sieve *sieve;
-    via_status st = via_sieve_new(search->names, search->list.names,
-                                  search->list.n_names, arena, &sieve, err);
+    via_status st =
+        via_choirs_new(&search->names->sounds, search->list.names, search->list.n_names,
+                       VIA_NO_BORDER_COST, arena, &search->choirs, err);
 
     if (st != VIA_OK)
         return st;
@@ -111,8 +136,8 @@ static via_status search_all(struct search *search, const via_sound_run *segs,
         return via_fail_memory(err);
     for (size_t seg = 0; seg < n_segs; seg++) {
         search->run = &segs[seg];
-        search->score_min = via_name_score_for(LIKENESS_MIN, search->run->n_sounds);
-        via_sieve_run(sieve, search->run, search->score_min, search_stretch, search);
+        search->score_min = via_name_score_for(LIKENESS_MIN, segs[seg].n_sounds);
+        hear_segment(search);
         end_segment(search, (uint32_t)seg);
     }
     return search->found.has_failed ? via_fail_memory(err) : VIA_OK;

@@ -1,7 +1,6 @@
 /* Name reading: the letters of a name as sounds. */
 #include "evidence/name_tables.h"
 
-#include "base/status.h"
 #include "evidence/syllable.h"
 #include "evidence/thai_letters.h"
 #include "text/chars.h"
@@ -26,8 +25,9 @@ struct marks {
 
 static via_sound_run run_of(via_reading *reading)
 {
-    return (via_sound_run){reading->sounds, NULL, reading->n_sounds,
-                           VIA_NAME_SOUNDS_MAX};
+    return (via_sound_run){.sounds = reading->sounds,
+                           .n_sounds = reading->n_sounds,
+                           .capacity = VIA_NAME_SOUNDS_MAX};
 }
 
 /* Ends a part, unless nothing in it could be read. */
@@ -229,20 +229,4 @@ void via_name_read(const via_names *names, const char *text, size_t begin, size_
         read_latin_name(names, text, begin, end, out);
     else
         read_other_name(names, text, begin, end, out);
-}
-
-via_status via_names_read_thai(const via_names *names, const char *text, size_t begin,
-                               size_t end, via_arena *arena, via_sound_run *out,
-                               via_error *err)
-{
-    /* A Thai letter takes three bytes. */
-    size_t capacity = (end - begin) / 3 * VIA_THAI_SOUNDS_PER_LETTER + 1;
-
-    *out = (via_sound_run){via_arena_alloc(arena, capacity),
-                           via_arena_array(arena, capacity, sizeof(via_stretch)), 0,
-                           capacity};
-    if (!out->sounds || !out->letters)
-        return via_fail_memory(err);
-    via_thai_read(names->thai, text, begin, end, out);
-    return VIA_OK;
 }

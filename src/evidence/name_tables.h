@@ -9,6 +9,10 @@
  * left out in about a third of cases. */
 #define VIA_PART_COST VIA_CENTINAT
 
+/* Between two names, to begin or end inside of a part: katakana may write names without
+ * any border. */
+#define VIA_INSIDE_COST (3 * VIA_CENTINAT)
+
 /* Of what is taken for heard, so much must really be, in percent: among places in Thai
  * that score high with less, few are right. */
 #define VIA_HEARD_PERCENT 55
@@ -23,18 +27,19 @@
 #define VIA_SILENCE_GAIN      140
 #define VIA_NO_SILENCE_GAIN   (-35)
 
-/* With all of these marks, with the best one, and with none. */
-#define VIA_MARKED_GAIN_MAX (VIA_GAP_BEGIN_GAIN + VIA_GAP_END_GAIN + VIA_SILENCE_GAIN)
-#define VIA_MARKED_ONCE_GAIN                                                           \
-    (VIA_NO_GAP_BEGIN_GAIN + VIA_GAP_END_GAIN + VIA_NO_SILENCE_GAIN)
-#define VIA_UNMARKED_GAIN                                                              \
-    (VIA_NO_GAP_BEGIN_GAIN + VIA_NO_GAP_END_GAIN + VIA_NO_SILENCE_GAIN)
-
 struct via_names {
     via_sounds sounds;
     via_spelling *vietnamese, *latin, *katakana, *thai;
     via_word_roles *roles;
 };
+
+/* Returns whether a letter under the mark of silence stands in the sounds. */
+bool via_sound_run_is_silent(const via_sounds *sounds, const via_sound_run *run,
+                             size_t begin, size_t end);
+
+/* Returns what there is to hear in the sounds [begin, end) of a reading. */
+int via_reading_weight(const via_sounds *sounds, const via_reading *reading,
+                       size_t begin, size_t end);
 
 /* Returns whether all words of `text[begin, end)` are Vietnamese syllables. */
 bool via_names_are_syllables(const via_names *names, const char *text, size_t begin,

@@ -62,7 +62,7 @@ bool via_names_find(const via_names *names, const char *lang, const char *text,
 void via_name_read(const via_names *names, const char *text, size_t begin, size_t end,
                    via_name *out);
 
-/* Reads a Thai text as one run of sounds, which lives in `arena`. */
+/* Reads a Thai text. Letters and costs of the run are set; all lives in `arena`. */
 via_status via_names_read_thai(const via_names *names, const char *text, size_t begin,
                                size_t end, via_arena *arena, via_sound_run *out,
                                via_error *err);
@@ -81,11 +81,9 @@ int via_name_weight(const via_names *names, const via_name *name);
  * they have about all of the shorter one in common. */
 bool via_names_are_kin(const via_names *names, const via_name *a, const via_name *b);
 
-/* Finds the best place of a name in the sounds [begin, end) of `run`. Where it scores
- * less than `score_min`, only the score is set. */
+/* Finds the best place of a name in the sounds [begin, end) of a text. */
 via_heard via_name_seek(const via_names *names, const via_name *name,
-                        const via_sound_run *run, size_t begin, size_t end,
-                        int score_min);
+                        const via_sound_run *run, size_t begin, size_t end);
 
 /* Returns the likeness that a score means where the name was compared with `n_places`
  * others, or sought in so many places. */

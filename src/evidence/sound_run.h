@@ -13,6 +13,10 @@ typedef struct via_sound_run {
     uint8_t *sounds;
     via_stretch *letters; /* what each was read from, or NULL */
     size_t n_sounds, capacity;
+    /* Of a Thai text: what it says against a name to begin or end before each sound and
+     * behind the last, in hundredths of a nat; whether any letter is silent. */
+    int16_t *begin_cost, *end_cost;
+    bool has_silence;
 } via_sound_run;
 
 /* Adds a sound; what has no room is left out. */
@@ -32,16 +36,6 @@ static inline void via_sound_run_add_rule(via_sound_run *run, const via_rule *ru
 {
     for (size_t i = 0; i < rule->n_sounds; i++)
         via_sound_run_add(run, rule->sounds[i] | weak, letters);
-}
-
-/* Returns whether there is a space, or the end of what is read here, before the sound at
- * `at`. Only for runs with letters. */
-static inline bool via_sound_run_has_gap(const via_sound_run *run, size_t at)
-{
-    if (at == 0 || at == run->n_sounds || run->sounds[at] == VIA_SOUND_BORDER ||
-        run->sounds[at - 1] == VIA_SOUND_BORDER)
-        return true;
-    return run->letters[at].begin > run->letters[at - 1].end;
 }
 
 #endif

@@ -26,7 +26,7 @@ typedef struct via_sounds {
     int16_t
         skip[2 * VIA_SOUNDS_MAX];   /* cost alone; also for those that may be silent */
     uint32_t parts[VIA_SOUNDS_MAX]; /* of an open sound: bits of the closed ones */
-    uint8_t groups[VIA_SOUNDS_MAX];   /* of consonants that answer one another: bits */
+    uint8_t groups[VIA_SOUNDS_MAX]; /* of consonants that answer one another: bits */
     bool is_vowel[VIA_SOUNDS_MAX];
     char names[VIA_SOUNDS_MAX][12];
     size_t n_sounds, n_closed, n_groups;

@@ -13,8 +13,7 @@
 
 #include <string.h>
 
-/* Every Thai letter takes this much in UTF-8. */
-#define LETTER_BYTES 3
+#define LETTER_BYTES VIA_THAI_LETTER_BYTES
 
 /* A longer stretch without a space is read in pieces. */
 #define WORD_LETTERS_MAX 256
@@ -27,7 +26,7 @@ struct word {
     const via_spelling *thai;
     char letters[WORD_LETTERS_MAX * LETTER_BYTES];
     via_stretch places[WORD_LETTERS_MAX]; /* with the marks behind them */
-    uint8_t weak[WORD_LETTERS_MAX]; /* VIA_SOUND_WEAK under a mark of silence */
+    uint8_t weak[WORD_LETTERS_MAX];       /* VIA_SOUND_WEAK under a mark of silence */
     size_t n_letters;
     via_sound_run *run;
 };

@@ -4,8 +4,10 @@
 
 #include "evidence/sound_run.h"
 
-/* No letter gives more sounds than this. */
-#define VIA_THAI_SOUNDS_PER_LETTER 8
+/* Every Thai letter takes so much in UTF-8, and gives no more sounds than this, taken
+ * together with its neighbours. */
+#define VIA_THAI_LETTER_BYTES      3
+#define VIA_THAI_SOUNDS_PER_LETTER 4
 
 /* Adds the sounds of `text[begin, end)`, valid UTF-8. Spaces and hyphens are passed
  * over; what is not Thai is a border. The sounds of a syllable that begins with its
