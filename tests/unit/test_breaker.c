@@ -41,11 +41,22 @@ static void test_any_language(void **state)
     }
 }
 
+static void test_words(void **state)
+{
+    via_breaker *breaker;
+
+    assert_int_equal(via_breaker_new_words("th", &breaker, NULL), VIA_OK);
+    assert_breaks(breaker, "แมวกินปลา", (size_t[]){9, 18, VIA_BREAKER_END});
+    assert_breaks(breaker, "ab cd", (size_t[]){2, 3, VIA_BREAKER_END});
+    via_breaker_free(breaker);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_breaks),
         cmocka_unit_test(test_any_language),
+        cmocka_unit_test(test_words),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
