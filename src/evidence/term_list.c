@@ -2,15 +2,17 @@
  *
  * A table begins with a row of its columns, "id" and languages. Every other row is
  * one concept: its id, then its names in each language, alternatives between bars,
- * as via_term_name_read() takes them. Three ids are special:
+ * as via_term_name_read() takes them. Some ids are special:
  *
  *   -              what is no term but looks like one (Mỹ thuật): found, not told
  *   !city/Easter   CLDR's names for this id are not wanted in any language
  *   lang/ *        (without the space) the frame that CLDR's names of this kind stand
  *                  in: "ภาษา*" takes ไทย only as ภาษาไทย; an empty field takes none
+ *   also           another language whose names count in this one
  */
 #include "evidence/term_list.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,10 +36,10 @@ struct frame {
 struct gathering {
     via_term_list *list;
     const char *lang;
-    via_intern *dropped; /* ids */
+    char also[VIA_LANG_BYTES]; /* "" if there is none */
+    via_intern *dropped;       /* ids */
     struct frame frames[FRAMES_MAX];
     size_t n_frames;
-    const via_table *table; /* that is being read, for messages */
 };
 
 static bool add_name(void *data, const via_term_name *name)
@@ -105,6 +107,10 @@ static via_status add_row(struct gathering *gathering, const char *id,
                    : VIA_OK;
     if (n_bytes && id[n_bytes - 1] == '*')
         return add_frame(gathering, id, field);
+    if (!strcmp(id, "also")) {
+        snprintf(gathering->also, sizeof gathering->also, "%s", field);
+        return VIA_OK;
+    }
     id = via_arena_copy(gathering->list->arena, id, n_bytes);
     return id ? add_field(gathering->list, id, field, NULL) : VIA_E_MEMORY;
 }
@@ -149,6 +155,10 @@ static via_status add_table(struct gathering *gathering, const char *name,
  * (ปรากฏ, to appear). */
 #define THAI_CPS_MIN 5
 
+/* Short ones, in any script, are units only behind a number (m, in), as only a table
+ * can say. */
+#define UNIT_BYTES_MIN 4
+
 /* Whether a name from CLDR can be looked for: not a code that stands for a name of
  * money (USD is in the table, ALL is not), nor a single letter (元), nor too short. */
 static bool is_name(const char *id, const char *name)
@@ -157,6 +167,8 @@ static bool is_name(const char *id, const char *name)
     via_char_class class = via_char_class_of(via_utf8_next(name, &at));
 
     if (!strncmp(id, "currency/", 9) && !strcmp(id + 9, name))
+        return false;
+    if (!strncmp(id, "unit/", 5) && strlen(name) < UNIT_BYTES_MIN)
         return false;
     if (class == VIA_CHAR_THAI)
         return via_utf8_count(name, strlen(name)) >= THAI_CPS_MIN;
@@ -191,19 +203,32 @@ static bool add_cldr_name(void *data, const char *id, const char *name)
     return true;
 }
 
+/* Adds all names of one language. */
+static via_status gather(struct gathering *gathering, via_error *err)
+{
+    via_status st = VIA_OK;
+
+    for (size_t i = 0; i < sizeof TABLES / sizeof TABLES[0] && st == VIA_OK; i++)
+        st = add_table(gathering, TABLES[i], err);
+    if (st == VIA_OK)
+        st = via_cldr_list(gathering->lang, add_cldr_name, gathering, err);
+    return st;
+}
+
 via_status via_term_list_init(via_term_list *list, const char *lang, via_error *err)
 {
     struct gathering gathering = {.list = list, .lang = lang};
+    struct gathering other = {.list = list, .lang = gathering.also};
     via_status st = VIA_OK;
 
     *list = (via_term_list){.arena = via_arena_new()};
-    gathering.dropped = via_intern_new();
+    gathering.dropped = other.dropped = via_intern_new();
     if (!list->arena || !gathering.dropped)
         st = via_fail_memory(err);
-    for (size_t i = 0; i < sizeof TABLES / sizeof TABLES[0] && st == VIA_OK; i++)
-        st = add_table(&gathering, TABLES[i], err);
     if (st == VIA_OK)
-        st = via_cldr_list(lang, add_cldr_name, &gathering, err);
+        st = gather(&gathering, err);
+    if (st == VIA_OK && *gathering.also)
+        st = gather(&other, err);
     via_intern_free(gathering.dropped);
     if (st != VIA_OK)
         via_term_list_clear(list);

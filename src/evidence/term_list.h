@@ -5,7 +5,7 @@
 #include "evidence/term_name.h"
 
 typedef struct via_term_list {
-    via_term_name *names; /* ours first */
+    via_term_name *names;
     size_t n_names, capacity;
     via_arena *arena; /* holds their strings */
 } via_term_list;

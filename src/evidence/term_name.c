@@ -93,8 +93,8 @@ static via_status tell(struct reading *reading, const char *text, size_t n_bytes
     via_buffer_clear(&whole);
     if (!name.text)
         return VIA_E_MEMORY;
-    if (!*name.text)
-        return VIA_E_FORMAT;
+    if (!*name.text || *name.text == ' ' || name.text[strlen(name.text) - 1] == ' ')
+        return VIA_E_FORMAT; /* brackets left out too much */
     if (has_capital(name.text))
         name.guards |= VIA_TERM_CAPITALS;
     return reading->fn(reading->data, &name) ? VIA_OK : VIA_E_MEMORY;

@@ -2,8 +2,8 @@
  *
  * Names are sorted by their folded letters, so that those that share a beginning are
  * neighbours and a node is a stretch of the list. The children of a node stand
- * together, ordered by letter, and are searched by halves; the first letter, where
- * most texts fail, has a table of its own.
+ * together, ordered by letter, and are searched by halves, among letters that stand
+ * close; the first letter, where most texts fail, has a table of its own.
  *
  *   … Hà Lan  Hàn Quốc  Hà Nội …          node  letters of its children
  *     └──────── hà ────────┘               hà    [ ' ' n ]
@@ -23,13 +23,13 @@
 struct node {
     uint32_t child, n_children; /* children are neighbours */
     uint32_t name, n_names;     /* names that end here */
-    uint16_t letter;            /* folded, that leads here */
 };
 
 struct via_term_trie {
     uint16_t folded[PLANE];
     uint32_t first[PLANE]; /* by folded letter */
     struct node *nodes;    /* 0 is none, 1 is the beginning */
+    uint16_t *letters;     /* by node, the one that leads there, folded */
     size_t n_nodes, capacity;
     via_term_name *names; /* borrowed, sorted */
 };
@@ -71,6 +71,8 @@ static int compare_keys(const void *left, const void *right)
     }
     if (a->n_letters != b->n_letters)
         return a->n_letters < b->n_letters ? -1 : 1;
+    if ((a->name.guards ^ b->name.guards) & VIA_TERM_OWN)
+        return a->name.guards & VIA_TERM_OWN ? -1 : 1;
     return a->order < b->order ? -1 : a->order > b->order;
 }
 
@@ -128,6 +130,11 @@ static bool add_nodes(via_term_trie *trie, size_t n_more)
         if (!nodes)
             return false;
         trie->nodes = nodes;
+
+        uint16_t *letters = realloc(trie->letters, capacity * sizeof *letters);
+        if (!letters)
+            return false;
+        trie->letters = letters;
         trie->capacity = capacity;
     }
     memset(trie->nodes + trie->n_nodes, 0, n_more * sizeof *trie->nodes);
@@ -167,7 +174,7 @@ static bool build(via_term_trie *trie, const struct key *keys, struct stretch st
     for (size_t i = stretch.begin; i < stretch.end; child++) {
         size_t end = end_of_letter(keys, &stretch, i);
 
-        trie->nodes[child].letter = keys[i].letters[stretch.depth];
+        trie->letters[child] = keys[i].letters[stretch.depth];
         if (!build(trie, keys, (struct stretch){child, i, end, stretch.depth + 1}))
             return false;
         i = end;
@@ -192,7 +199,7 @@ static bool fill(via_term_trie *trie, size_t n_names, struct key *keys,
 
     const struct node *root = &trie->nodes[NODE_ROOT];
     for (uint32_t i = root->child; i < root->child + root->n_children; i++)
-        trie->first[trie->nodes[i].letter] = i;
+        trie->first[trie->letters[i]] = i;
     return true;
 }
 
@@ -225,6 +232,7 @@ void via_term_trie_free(via_term_trie *trie)
 {
     if (!trie)
         return;
+    free(trie->letters);
     free(trie->nodes);
     free(trie);
 }
@@ -236,6 +244,9 @@ via_term_node via_term_trie_first(const via_term_trie *trie, int32_t cp)
     return cp < PLANE ? trie->first[trie->folded[cp]] : 0;
 }
 
+/* So few letters, all in one line of the cache, are compared one by one. */
+#define SCAN_MAX 8
+
 via_term_node via_term_trie_next(const via_term_trie *trie, via_term_node node,
                                  int32_t cp)
 {
@@ -243,15 +254,17 @@ via_term_node via_term_trie_next(const via_term_trie *trie, via_term_node node,
     uint32_t high = low + trie->nodes[node].n_children;
     uint16_t letter = cp < PLANE ? trie->folded[cp] : 0;
 
-    while (low < high) {
+    while (high - low > SCAN_MAX) {
         uint32_t middle = low + (high - low) / 2;
 
-        if (trie->nodes[middle].letter == letter)
-            return middle;
-        if (trie->nodes[middle].letter < letter)
-            low = middle + 1;
+        if (trie->letters[middle] <= letter)
+            low = middle;
         else
             high = middle;
+    }
+    for (; low < high; low++) {
+        if (trie->letters[low] == letter)
+            return low;
     }
     return 0;
 }

@@ -87,14 +87,21 @@ static bool is_thai_following(int32_t cp)
 
 #define THAI_SILENCER 0x0e4c
 
-/* Whether a word may end behind `left` and another begin with the letter at `at`. */
-static bool is_border(const struct scan *scan, int32_t left, size_t at)
+/* Whether Thai may be cut between two letters; `next` is where the third stands. */
+static bool is_thai_border(const struct scan *scan, int32_t left, int32_t right,
+                           size_t next)
 {
-    if (at >= scan->end)
-        return true;
+    if (is_thai_leading(left) || is_thai_following(right))
+        return false;
+    return next >= scan->end || via_utf8_next(scan->text, &next) != THAI_SILENCER;
+}
 
-    int32_t right = via_utf8_next(scan->text, &at);
+/* Whether a word may end behind `left` and another begin with `right`; `next` is where
+ * the letter behind `right` stands. */
+static bool is_border(const struct scan *scan, int32_t left, int32_t right, size_t next)
+{
     via_char_class class = class_of(scan->terms, left);
+
     if (class != class_of(scan->terms, right))
         return true;
     switch (class) {
@@ -104,12 +111,19 @@ static bool is_border(const struct scan *scan, int32_t left, size_t at)
     case VIA_CHAR_OTHER:
         return false;
     case VIA_CHAR_THAI:
-        if (is_thai_leading(left) || is_thai_following(right))
-            return false;
-        return at >= scan->end || via_utf8_next(scan->text, &at) != THAI_SILENCER;
+        return is_thai_border(scan, left, right, next);
     default:
         return true;
     }
+}
+
+static bool ends_word(const struct scan *scan, int32_t left, size_t at)
+{
+    if (at >= scan->end)
+        return true;
+
+    int32_t right = via_utf8_next(scan->text, &at);
+    return is_border(scan, left, right, at);
 }
 
 /* ---- Finding -------------------------------------------------------------------- */
@@ -118,31 +132,32 @@ static bool is_border(const struct scan *scan, int32_t left, size_t at)
 static const via_term_name *fitting(const struct scan *scan, via_term_node node,
                                     size_t begin, size_t end)
 {
-    const via_term_place place = {scan->text, scan->begin, scan->end, begin, end};
     size_t n_names;
     const via_term_name *names = via_term_trie_names(scan->terms->trie, node, &n_names);
 
     for (size_t i = 0; i < n_names; i++) {
+        const via_term_place place = {scan->text, scan->begin, scan->end, begin, end};
+
         if (via_term_name_fits(&names[i], &place))
             return &names[i];
     }
     return NULL;
 }
 
-/* Returns the longest name that begins at `*at` and moves behind it, `*last` being its
- * last letter; or returns NULL. */
-static const via_term_name *longest(const struct scan *scan, size_t *at, int32_t *last)
+/* Returns the longest name that begins with the letter `cp`, and whose second letter
+ * stands at `*at`; moves behind it, `*last` being its last letter. Or returns NULL. */
+static const via_term_name *longest(const struct scan *scan, size_t begin, int32_t cp,
+                                    size_t *at, int32_t *last)
 {
     const via_term_trie *trie = scan->terms->trie;
     const via_term_name *found = NULL;
-    size_t begin = *at, next = *at;
-    int32_t cp = via_utf8_next(scan->text, &next);
+    size_t next = *at;
     via_term_node node = via_term_trie_first(trie, cp);
 
     while (node) {
         const via_term_name *name = fitting(scan, node, begin, next);
 
-        if (name && is_border(scan, cp, next)) {
+        if (name && ends_word(scan, cp, next)) {
             found = name;
             *at = next;
             *last = cp;
@@ -177,14 +192,15 @@ bool via_terms_find(const via_terms *terms, const char *text, size_t begin, size
 
     for (size_t at = begin; at < end;) {
         size_t from = at;
-        const via_term_name *name = NULL;
+        int32_t cp = via_utf8_next(text, &at), last = cp;
 
-        if (is_border(&scan, left, at))
-            name = longest(&scan, &at, &left);
-        if (!name)
-            left = via_utf8_next(text, &at);
-        else if (!tell(name, from, at, fn, data))
-            return false;
+        if (is_border(&scan, left, cp, at)) {
+            const via_term_name *name = longest(&scan, from, cp, &at, &last);
+
+            if (name && !tell(name, from, at, fn, data))
+                return false;
+        }
+        left = last;
     }
     return true;
 }
