@@ -10,7 +10,7 @@ typedef struct via_numeral {
     unsigned n_words; /* number words, also scales */
     bool has_figures, has_scale;
     bool is_lone;     /* may stand for itself, as any figures may */
-    bool is_tail;      /* stands behind ten only: lăm */
+    bool is_tail;     /* stands behind ten only: lăm */
     bool is_one_term; /* a coefficient and its scales: 1,5 nghìn tỷ */
     int scales_power; /* of one term: 12 */
 } via_numeral;

@@ -150,7 +150,8 @@ static via_date read_date(const via_value_parts *parts, size_t i)
             date.year = (int)capture->value + 1;
             has_era = true;
         } else if (capture->trait == VIA_WORD_MONTH ||
-                   capture->slot == VIA_SLOT_MONTH) {
+                   capture->slot == VIA_SLOT_MONTH ||
+                   capture->slot == VIA_SLOT_FIGURE_MONTH) {
             date.month = (int)capture->value;
         } else if (capture->slot == VIA_SLOT_DAY ||
                    capture->slot == VIA_SLOT_FIGURE_DAY) {
@@ -193,9 +194,10 @@ static bool compose_time(const via_value_parts *parts, size_t i, via_mention *ou
 
     for (size_t j = 0; j < parts->n_captures; j++) {
         const via_capture *capture = &parts->captures[j];
+        bool is_other = n_values == 2 && is_within(capture, span_of(parts, !i));
 
-        if (n_values == 2 && is_within(capture, span_of(parts, !i)) &&
-            capture->slot >= 0)
+        /* The part of the day is told once for both: from 4 to 7 p.m. */
+        if (is_other && (capture->slot >= 0 || time.part))
             continue;
         if (capture->trait == VIA_WORD_DAYPART)
             time.part = (enum via_daypart)capture->value;

@@ -28,7 +28,7 @@ struct walk {
     via_capture captures[N_CAPTURES_MAX];
     size_t brackets[N_BRACKETS_MAX];
     size_t n_captures, n_brackets, begin;
-    size_t resume; /* 0: at the end */
+    size_t resume;      /* 0: at the end */
     uint32_t best_rule; /* + 1; 0: none */
     via_value_match *best;
 };
@@ -160,8 +160,12 @@ static void consider(struct walk *walk, uint32_t number, size_t at)
     if (!may_end(walk, rule->kind, at))
         return;
 
-    via_value_parts parts = {rule,           walk->captures,   walk->n_captures,
-                             walk->brackets, walk->n_brackets, walk->begin,
+    via_value_parts parts = {rule,
+                             walk->captures,
+                             walk->n_captures,
+                             walk->brackets,
+                             walk->n_brackets,
+                             walk->begin,
                              at};
     match.resume = walk->resume ? walk->resume : at;
     if (!via_value_compose(&parts, &match))

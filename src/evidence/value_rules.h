@@ -4,8 +4,8 @@
  * slots and classes of words in braces, what may be missing in brackets, a choice of
  * slots with a bar, and angle brackets around the value where words beside it are read
  * but do not belong to it. Two pairs of angle brackets are two values; reading goes on
- * behind the rule, or at a "^" in it. All rules of a language stand in one tree, so that
- * what begins alike is read once. */
+ * behind the rule, or at a "^" in it. All rules of a language stand in one tree, so
+ * that what begins alike is read once. */
 #ifndef VIA_EVIDENCE_VALUE_RULES_H
 #define VIA_EVIDENCE_VALUE_RULES_H
 
@@ -23,6 +23,7 @@ enum via_slot {
     VIA_SLOT_DAY,            /* 1 to 31, in one or two figures or in words */
     VIA_SLOT_FIGURE_DAY,     /* in figures only */
     VIA_SLOT_MONTH,          /* 1 to 12 */
+    VIA_SLOT_FIGURE_MONTH,   /* in figures only */
     VIA_SLOT_YEAR,           /* 1000 to 2399, in four figures or in words */
     VIA_SLOT_RECENT,         /* 1900 to 2100, in four figures */
     VIA_SLOT_BUDDHIST,       /* 2400 to 2699: 543 years ahead */

@@ -10,6 +10,7 @@ static const struct limits {
     [VIA_SLOT_DAY] = {1, 31, 1, 2, true},
     [VIA_SLOT_FIGURE_DAY] = {1, 31, 1, 2, false},
     [VIA_SLOT_MONTH] = {1, 12, 1, 2, true},
+    [VIA_SLOT_FIGURE_MONTH] = {1, 12, 1, 2, false},
     [VIA_SLOT_YEAR] = {1000, 2399, 4, 4, true},
     [VIA_SLOT_RECENT] = {1900, 2100, 4, 4, false},
     [VIA_SLOT_BUDDHIST] = {2400, 2699, 4, 4, true},

@@ -139,8 +139,8 @@ static size_t skip(const via_values *values, const via_scope *scope, size_t at,
     return is_address(scope, at) ? skip_address(scope, at) : skip_word(scope, at);
 }
 
-/* Reads what begins at `at`. A word before a value must not hide a longer reading of the
- * value itself: "on Oct." is a month, "on Oct. 2, 1968" a day. */
+/* Reads what begins at `at`. A word before a value must not hide a longer reading of
+ * the value itself: "on Oct." is a month, "on Oct. 2, 1968" a day. */
 static bool read_at(const via_value_tables *tables, const via_scope *scope, size_t at,
                     via_value_match *out)
 {
@@ -150,8 +150,8 @@ static bool read_at(const via_value_tables *tables, const via_scope *scope, size
         return false;
     if (!out->n_mentions || out->mentions[0].begin == at)
         return true;
-    if (via_value_match_at(&tables->lexis, &tables->rules, scope, out->mentions[0].begin,
-                           &inner) &&
+    if (via_value_match_at(&tables->lexis, &tables->rules, scope,
+                           out->mentions[0].begin, &inner) &&
         inner.end > out->end)
         *out = inner;
     return true;
