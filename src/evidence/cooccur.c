@@ -2,7 +2,7 @@
  *
  * For each source token the beads that hold it are walked, and the target tokens in
  * them counted in an array as long as the target vocabulary, which belongs to the
- * worker. No pair is ever hashed; nineteen in twenty do not pass the test. */
+ * worker. No pair is ever hashed; most would not pass the test. */
 #include "evidence/cooccur.h"
 
 #include "base/buffer.h"

@@ -123,7 +123,7 @@ static void expect(void *data, size_t item, size_t worker)
     struct block *block = &school->blocks[item];
     struct event *events = (struct event *)(void *)block->events.bytes;
     size_t begin = item * BLOCK_BEADS, end = last_bead(school, item);
-    double z[400];
+    double z[VIA_BEAD_TOKENS_MAX];
     (void)worker;
 
     for (size_t bead = begin; bead < end; bead++) {

@@ -14,7 +14,7 @@
  * Of 1 and 4 tried. */
 #define HALF_KNOWN 2.0
 /* So many tokens of ratio 1 are added, lest the mean of a few be taken for that of
- * many. Of 0 to 16 tried. */
+ * many. Of 1 to 16 tried. */
 #define MEAN_TOKENS 5.0
 /* Products stay below this before their logarithm is taken. */
 #define PRODUCT_MAX 1e200

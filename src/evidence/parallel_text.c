@@ -7,8 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A bead of more tokens is a list or worse, and would take the time of many. */
-#define BEAD_TOKENS_MAX 400
 /* So many beads are enough, and bound the memory. */
 #define BEADS_MAX 200000
 
@@ -73,7 +71,8 @@ static bool is_trusted(const via_lexicon_text *text, const via_bead *bead)
     const size_t *src = text->src->tokens.begin, *tgt = text->tgt->tokens.begin;
     size_t n_src = src[bead->src_end] - src[bead->src_begin];
     size_t n_tgt = tgt[bead->tgt_end] - tgt[bead->tgt_begin];
-    return n_src && n_tgt && n_src <= BEAD_TOKENS_MAX && n_tgt <= BEAD_TOKENS_MAX;
+    return n_src && n_tgt && n_src <= VIA_BEAD_TOKENS_MAX &&
+           n_tgt <= VIA_BEAD_TOKENS_MAX;
 }
 
 static size_t n_gathered(const struct gather *gather)

@@ -5,6 +5,9 @@
 #include "evidence/lexicon.h"
 #include "evidence/lexicon_learn.h"
 
+/* A bead of more tokens on a side is a list or worse, and is left out. */
+#define VIA_BEAD_TOKENS_MAX 400
+
 /* Everything by bead; lists are one behind the other in one array a side. */
 typedef struct via_parallel_text {
     size_t n_beads;

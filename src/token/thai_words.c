@@ -1,6 +1,7 @@
 /* Thai words: found with a dictionary, since Thai has no spaces between them.
  *
- * Better than grams of two to six letters, of which three is the best. */
+ * On 62 short documents better than grams of two to six letters, of which three was
+ * best. */
 #include "base/status.h"
 #include "token/run.h"
 
