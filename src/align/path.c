@@ -13,8 +13,8 @@
 
 /* A bead less likely than this is not worth its segments. Between clauses the same
  * bead comes in many variants that share its probability. Measured on our gold table:
- * flat from .25 to .4, and from .03 to .1. */
-#define P_WORTH      0.35
+ * flat from .2 to .35, and from .03 to .1. */
+#define P_WORTH      0.28
 #define P_WORTH_FINE 0.06
 
 /* How the best path came to a cell. */
