@@ -94,7 +94,7 @@ HEADER  := include/vialign.h
 MAN     := $(wildcard src/cli/vialign.1)
 COMPLETION := $(wildcard src/cli/completion.bash)
 
-.PHONY: all check gold asan tsan bench floors map news headers format install uninstall \
+.PHONY: all check gold ablation asan tsan bench floors map news headers format install uninstall \
         clean help units FORCE
 .DELETE_ON_ERROR:
 
@@ -106,6 +106,9 @@ check: all units ## every test: rooms, header, units, tool, README, threads
 gold: all ## scores on texts with known answers, against tests/gold/scores.tsv (UPDATE=1 rewrites it)
 	@scripts/gold.sh $(TOOL) $(if $(UPDATE),--update)
 
+ablation: all ## what each kind of evidence is worth (UPDATE=1 rewrites tests/gold/ablation.tsv)
+	@scripts/ablation.sh $(TOOL) $(if $(UPDATE),--update)
+
 asan: ## units and tool under AddressSanitizer and UBSan
 	@$(MAKE) --no-print-directory MODE=asan all units
 	@scripts/check.sh build/asan unit cli
@@ -116,7 +119,7 @@ tsan: ## units and a batch with many workers under ThreadSanitizer (clang)
 	@$(MAKE) --no-print-directory MODE=tsan all units
 	@scripts/check.sh build/tsan unit threads
 
-bench: all $(OUT)/bench/measure ## wall time of one worker against two, memory of long pairs
+bench: all $(OUT)/bench/measure $(OUT)/bench/extract ## wall time of one worker against two, memory of long pairs
 	@bench/bench.sh $(OUT) $(if $(UPDATE),--update)
 
 floors: ## who may include whom, the map, the size of files and functions
