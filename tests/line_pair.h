@@ -41,15 +41,18 @@ static inline void line_pair_learn(line_pair *pair, unsigned n_passes)
                                      &pair->aligner, NULL),
                      VIA_OK);
     assert_int_equal(via_aligner_learn(pair->aligner, &docs, 1, 1, NULL), VIA_OK);
+    const via_knowledge *know = &pair->aligner->know;
     pair->arena = via_arena_new();
     assert_non_null(pair->arena);
-    assert_int_equal(via_side_new(pair->src_doc, pair->arena, &pair->src, NULL),
-                     VIA_OK);
-    assert_int_equal(via_side_new(pair->tgt_doc, pair->arena, &pair->tgt, NULL),
-                     VIA_OK);
-    assert_int_equal(via_evidence_new(&pair->aligner->know, pair->src, pair->tgt,
-                                      pair->arena, &pair->ev, NULL),
-                     VIA_OK);
+    assert_int_equal(
+        via_side_new(pair->src_doc, know->src_finder, pair->arena, &pair->src, NULL),
+        VIA_OK);
+    assert_int_equal(
+        via_side_new(pair->tgt_doc, know->tgt_finder, pair->arena, &pair->tgt, NULL),
+        VIA_OK);
+    assert_int_equal(
+        via_evidence_new(know, pair->src, pair->tgt, pair->arena, &pair->ev, NULL),
+        VIA_OK);
 }
 
 static inline void line_pair_init(line_pair *pair, const char *src_lang,

@@ -156,24 +156,26 @@ static void test_no_text(void **state)
                                         "anh_1.jpg",
                                         "anh_1.jpg\n\nanh_2.jpg\n***"};
     size_t n_texts = sizeof texts / sizeof *texts;
+    via_pair pairs[49];
     (void)state;
 
-    for (size_t i = 0; i < n_texts * n_texts; i++) {
-        via_pair pair = pair_of(texts[i / n_texts], texts[i % n_texts]);
+    for (size_t i = 0; i < n_texts * n_texts; i++)
+        pairs[i] = pair_of(texts[i / n_texts], texts[i % n_texts]);
+    for (size_t from = 0; from < n_texts * n_texts; from += 9) {
+        via_aligner *aligner = taught(&pairs[from], 1, 2, 1);
 
-        for (unsigned n_passes = 1; n_passes <= 2; n_passes++) {
-            via_aligner *aligner = taught(&pair, 1, n_passes, 1);
-            via_ladder *ladder = align(aligner, pair);
+        for (size_t i = 0; i < n_texts * n_texts; i++) {
+            via_ladder *ladder = align(aligner, pairs[i]);
 
-            if (i / n_texts < 3 || i % n_texts < 3) {
-                for (size_t b = 0; b < ladder->n_beads; b++)
-                    assert_true(ladder->beads[b].confidence > 0.999);
-            }
+            for (size_t b = 0; b < ladder->n_beads; b++)
+                assert_true((i / n_texts > 2 && i % n_texts > 2) ||
+                            ladder->beads[b].confidence > 0.999);
             via_ladder_free(ladder);
-            via_aligner_free(aligner);
         }
-        free_pair(pair);
+        via_aligner_free(aligner);
     }
+    for (size_t i = 0; i < n_texts * n_texts; i++)
+        free_pair(pairs[i]);
 }
 
 /* A line without words goes with one like it or alone. */
@@ -279,7 +281,7 @@ static void test_unseen_pairs(void **state)
     dice d = {2};
     (void)state;
 
-    for (int round = 0; round < 20; round++) {
+    for (int round = 0; round < 10; round++) {
         via_pair seen = any_pair(&d), unseen = any_pair(&d);
         via_aligner *aligner = taught(&seen, round % 2, 2, 2);
 

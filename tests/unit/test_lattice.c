@@ -264,6 +264,45 @@ static void test_texts_in_a_band(void **state)
     line_pair_clear(&pair);
 }
 
+/* A bead has the same score in any band that holds it, though a row of the band does
+ * not hold all that matches its segment. */
+static void test_scores_do_not_depend_on_the_band(void **state)
+{
+    uint32_t lo[] = {0, 0, 1, 3, 4, 4}, hi[] = {1, 2, 4, 5, 5, 6}, all_lo[6] = {0};
+    uint32_t all_hi[] = {6, 6, 6, 6, 6, 6};
+    size_t first[] = {0, 1, 3, 6, 8, 9, 11}, all_first[] = {0, 6, 12, 18, 24, 30, 36};
+    via_band narrow = {6, lo, hi, first}, whole = {6, all_lo, all_hi, all_first};
+    line_pair pair;
+    size_t n_both = 0;
+    (void)state;
+
+    line_pair_init(&pair, "vi",
+                   "Xe 111 chở gạo.\nXe 222 và 444 chở ngô, đậu,\nxe 555 chở lạc,\n"
+                   "xe 333 chở sắn.\nXe 666 chở muối.",
+                   "en",
+                   "Lorry 111 took rice.\nLorry 333 took cassava,\nlorry 444 beans,\n"
+                   "lorry 555 nuts,\nlorry 666 salt.");
+    via_lattice *all = text_lattice(&pair, &whole), *lat = text_lattice(&pair, &narrow);
+    for (size_t i = 0; i < 5; i++) {
+        for (size_t k = 0; k < 5 * 25; k++) {
+            via_span4 at = {i, i + 1 + k / 5 % 5, k / 25, k / 25 + 1 + k % 5};
+            const via_candidate *cand, *other;
+
+            if (!via_lattice_holds(lat, i, at.tgt_begin) ||
+                !via_lattice_holds(lat, at.src_end, at.tgt_end))
+                continue;
+            cand = find_candidate(lat, &at);
+            other = find_candidate(all, &at);
+            assert_int_equal(cand != NULL, other != NULL);
+            if (cand)
+                assert_float_equal(cand->score, other->score, 0.0);
+            n_both += cand != NULL;
+        }
+    }
+    assert_true(n_both >= 5);
+    line_pair_clear(&pair);
+}
+
 /* Clauses are joined as far as twenty, sentences are not. */
 static void test_clauses(void **state)
 {
@@ -311,6 +350,7 @@ int main(void)
         cmocka_unit_test(test_one_by_one),
         cmocka_unit_test(test_texts),
         cmocka_unit_test(test_texts_in_a_band),
+        cmocka_unit_test(test_scores_do_not_depend_on_the_band),
         cmocka_unit_test(test_clauses),
         cmocka_unit_test(test_empty_sides),
     };

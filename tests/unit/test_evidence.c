@@ -1,0 +1,331 @@
+/* Tests of evidence: the features of beads and nulls, one by one. */
+#include "line_pair.h"
+
+#include <math.h>
+
+#include "base/buffer.h"
+
+#define NEAR 1e-6
+
+/* A pair whose matches are filled. */
+static void init(line_pair *pair, const char *src_text, const char *tgt_text)
+{
+    line_pair_init(pair, "vi", src_text, "en", tgt_text);
+    size_t n_src = pair->src->n_segs;
+    uint32_t *lo = via_arena_array(pair->arena, n_src, sizeof *lo);
+    uint32_t *hi = via_arena_array(pair->arena, n_src, sizeof *hi);
+
+    for (size_t i = 0; i < n_src; i++)
+        hi[i] = (uint32_t)pair->tgt->n_segs;
+    assert_int_equal(via_evidence_fill(pair->ev, lo, hi, pair->arena, NULL), VIA_OK);
+}
+
+static const double *features(const line_pair *pair, size_t src_begin, size_t src_end,
+                              size_t tgt_begin, size_t tgt_end, double *f)
+{
+    via_evidence_features(pair->ev,
+                          &(via_span4){src_begin, src_end, tgt_begin, tgt_end}, f);
+    return f;
+}
+
+static double feature(const line_pair *pair, enum via_feature which, size_t src_begin,
+                      size_t src_end, size_t tgt_begin, size_t tgt_end)
+{
+    double f[VIA_N_FEATURES];
+
+    return features(pair, src_begin, src_end, tgt_begin, tgt_end, f)[which];
+}
+
+/* ---- Shapes of beads ----------------------------------------------------- */
+
+static void test_limits(void **state)
+{
+    static const bool is_fine[][2] = {
+        {false, false}, {false, true}, {true, false}, {true, true}};
+    /* The largest bead that is allowed, of one source segment and of one target. */
+    static const size_t most[][2] = {{6, 6}, {20, 3}, {3, 20}, {6, 6}};
+    via_buffer text = VIA_BUFFER_INIT;
+    (void)state;
+
+    for (size_t n = 0; n < 24; n++)
+        via_buffer_append_text(&text, "Mưa.\n");
+    for (size_t k = 0; k < 4; k++) {
+        line_pair pair = {.src_doc = line_doc("vi", via_buffer_text(&text)),
+                          .tgt_doc = line_doc("en", via_buffer_text(&text))};
+
+        pair.src_doc->is_fine = is_fine[k][0];
+        pair.tgt_doc->is_fine = is_fine[k][1];
+        line_pair_learn(&pair, 1);
+        for (size_t n = 1; n <= 24; n++) {
+            assert_int_equal(via_evidence_allows(pair.ev, &(via_span4){0, 1, 0, n}),
+                             n <= most[k][0]);
+            assert_int_equal(via_evidence_allows(pair.ev, &(via_span4){0, n, 0, 1}),
+                             n <= most[k][1]);
+        }
+        line_pair_clear(&pair);
+    }
+    via_buffer_clear(&text);
+}
+
+/* Between sentences three by three is too much, two by six is not. */
+static void test_both_large(void **state)
+{
+    line_pair pair;
+    (void)state;
+
+    init(&pair, "A b.\nC d.\nE f.\nG h.\nI k.\nL m.\nN.",
+         "A b.\nC d.\nE f.\nG h.\nI k.\nL m.\nN.");
+    assert_true(via_evidence_allows(pair.ev, &(via_span4){0, 2, 0, 6}));
+    assert_true(via_evidence_allows(pair.ev, &(via_span4){0, 6, 0, 2}));
+    assert_false(via_evidence_allows(pair.ev, &(via_span4){0, 3, 0, 3}));
+    assert_false(via_evidence_allows(pair.ev, &(via_span4){0, 7, 0, 1}));
+    line_pair_clear(&pair);
+}
+
+static void test_reach(void **state)
+{
+    line_pair pair;
+    (void)state;
+
+    init(&pair, "Mưa.\nGió.\nanh.jpg\nNắng.\n\nBão.\nLũ.", "Rain.\npic.jpg");
+    static const size_t reaches[] = {2, 1, 1, 1, 0, 2, 1, 0};
+    for (size_t i = 0; i < 8; i++)
+        assert_int_equal(via_evidence_reach(pair.src, i, 6), reaches[i]);
+    assert_int_equal(via_evidence_reach(pair.src, 0, 1), 1);
+    assert_true(via_evidence_allows(pair.ev, &(via_span4){2, 3, 1, 2}));
+    assert_false(via_evidence_allows(pair.ev, &(via_span4){2, 3, 0, 1}));
+    assert_false(via_evidence_allows(pair.ev, &(via_span4){0, 1, 1, 2}));
+    line_pair_clear(&pair);
+}
+
+/* ---- Features of beads --------------------------------------------------- */
+
+static void test_types(void **state)
+{
+    line_pair pair;
+    double f[VIA_N_FEATURES];
+    (void)state;
+
+    init(&pair, "A b.\nC d.\nE f.\nG h.", "A b.\nC d.\nE f.\nG h.");
+    features(&pair, 0, 1, 0, 1, f);
+    assert_true(f[VIA_W_BEAD] == 1 && f[VIA_W_ONE_MORE] == 0);
+    assert_true(f[VIA_W_EACH_MORE] == 0 && f[VIA_W_BOTH_MORE] == 0);
+    features(&pair, 0, 1, 0, 2, f);
+    assert_true(f[VIA_W_BEAD] == 1 && f[VIA_W_ONE_MORE] == 1);
+    assert_true(f[VIA_W_EACH_MORE] == 0 && f[VIA_W_BOTH_MORE] == 0);
+    features(&pair, 0, 4, 0, 2, f);
+    assert_true(f[VIA_W_BEAD] == 1 && f[VIA_W_ONE_MORE] == 1);
+    assert_true(f[VIA_W_EACH_MORE] == 2 && f[VIA_W_BOTH_MORE] == 1);
+    line_pair_clear(&pair);
+}
+
+static void test_lengths(void **state)
+{
+    line_pair pair;
+    (void)state;
+
+    init(&pair,
+         "Trời mưa suốt ba ngày ở các xã ven sông.\nMưa.\nNước lên nhanh trong đêm.",
+         "It rained for three days in the communes by the river.\nRain.\n"
+         "The water rose fast at night.");
+    double right = feature(&pair, VIA_W_LENGTH, 0, 1, 0, 1);
+    assert_true(right > feature(&pair, VIA_W_LENGTH, 0, 1, 1, 2));
+    assert_true(right > feature(&pair, VIA_W_LENGTH, 1, 2, 0, 1));
+    assert_true(feature(&pair, VIA_W_LENGTH, 0, 3, 0, 3) >
+                feature(&pair, VIA_W_LENGTH, 0, 3, 1, 2));
+    /* Sizes are sums: what is before a segment, then what is in it. */
+    for (size_t i = 0; i < 3; i++)
+        assert_float_equal(
+            pair.ev->src_sizes[i + 1] - pair.ev->src_sizes[i],
+            via_size_of(&pair.src->counts[i], &pair.aligner->know.lengths.src), NEAR);
+    line_pair_clear(&pair);
+}
+
+static void test_keys(void **state)
+{
+    line_pair pair;
+    (void)state;
+
+    init(&pair,
+         "Thu 1.506,14 tấn.\nCó 62 hộ, 75 xe.\nCó 3 cá.\nHãng Samsung.\nGió.\nNắng.",
+         "It took 1,506.14 t.\nWith 62 homes.\nAnd 75 lorries.\nTook 3 fish.\n"
+         "By Samsung.\nWind.");
+    double number = feature(&pair, VIA_W_NUMBER, 0, 1, 0, 1);
+    assert_true(number > 0.7);
+    assert_float_equal(feature(&pair, VIA_W_NUMBER_MISSING, 0, 1, 0, 1), 0.0, NEAR);
+    assert_float_equal(feature(&pair, VIA_W_NUMBER, 0, 1, 1, 2), 0.0, NEAR);
+    assert_true(feature(&pair, VIA_W_NUMBER_MISSING, 0, 1, 1, 2) >
+                1.9 * number / VIA_RARITY_MAX_NATS);
+    /* Two numbers that are two segments on the other side. */
+    assert_true(feature(&pair, VIA_W_NUMBER, 1, 2, 1, 3) >
+                1.5 * feature(&pair, VIA_W_NUMBER, 1, 2, 1, 2));
+    assert_float_equal(feature(&pair, VIA_W_NUMBER_MISSING, 1, 2, 1, 3), 0.0, NEAR);
+    assert_true(feature(&pair, VIA_W_NUMBER_MISSING, 1, 2, 1, 2) > 0.0);
+    assert_true(feature(&pair, VIA_W_SMALL, 2, 3, 3, 4) > 0.0);
+    assert_float_equal(feature(&pair, VIA_W_NUMBER, 2, 3, 3, 4), 0.0, NEAR);
+    assert_true(feature(&pair, VIA_W_COPY, 3, 4, 4, 5) > 0.0);
+    assert_float_equal(feature(&pair, VIA_W_COPY, 4, 5, 5, 6), 0.0, NEAR);
+    line_pair_clear(&pair);
+}
+
+static void test_marks(void **state)
+{
+    line_pair pair;
+    (void)state;
+
+    init(&pair, "Mưa à?\nMưa.\n“Gió”.\nNắng.\nBão.\nLũ.",
+         "Rain?\nIt rained.\n“Wind”.\nSun.\nStorm.\nFlood.");
+    assert_true(feature(&pair, VIA_W_QUESTION, 0, 1, 0, 1) > 0.5);
+    assert_true(feature(&pair, VIA_W_QUESTION, 0, 1, 1, 2) < 0.0);
+    assert_true(feature(&pair, VIA_W_QUESTION, 0, 2, 0, 2) > 0.5);
+    assert_true(feature(&pair, VIA_W_QUOTE, 2, 3, 2, 3) > 0.5);
+    assert_true(feature(&pair, VIA_W_QUOTE, 2, 3, 1, 2) < 0.0);
+    assert_float_equal(feature(&pair, VIA_W_MARK, 0, 1, 0, 1),
+                       feature(&pair, VIA_W_MARK, 3, 4, 3, 4), NEAR);
+    line_pair_clear(&pair);
+}
+
+/* Inner ends of a bead are counted on both sides, outer ones not. */
+static void test_joints(void **state)
+{
+    line_pair pair;
+    double f[VIA_N_FEATURES];
+    (void)state;
+
+    init(&pair, "Mưa,\ngió.\nNắng\n\nBão:\nlũ.", "Rain.\nwind,\nSun.");
+    features(&pair, 0, 3, 0, 1, f);
+    assert_true(f[VIA_W_JOIN_COMMA] == 1 && f[VIA_W_JOIN_FINAL] == 1);
+    assert_true(f[VIA_W_JOIN_NONE] == 0 && f[VIA_W_JOIN_LOWER] == 1);
+    features(&pair, 0, 1, 0, 3, f);
+    assert_true(f[VIA_W_JOIN_COMMA] == 1 && f[VIA_W_JOIN_FINAL] == 1);
+    assert_true(f[VIA_W_JOIN_LOWER] == 1 && f[VIA_W_JOIN_BLOCK] == 0);
+    features(&pair, 4, 6, 0, 1, f);
+    assert_true(f[VIA_W_JOIN_COMMA] == 1 && f[VIA_W_JOIN_FINAL] == 0);
+    features(&pair, 0, 1, 0, 1, f);
+    assert_true(f[VIA_W_JOIN_COMMA] == 0 && f[VIA_W_JOIN_LOWER] == 0);
+    line_pair_clear(&pair);
+}
+
+/* Each border adds half; where documents begin and end there is none. */
+static void test_borders(void **state)
+{
+    line_pair pair = {.src_doc = line_doc("vi", "Mưa.\nGió.\nNắng."),
+                      .tgt_doc = line_doc("th", "ฝน\nลม\nแดด\nพายุ")};
+    (void)state;
+
+    pair.tgt_doc->is_fine = true;
+    for (size_t j = 0; j < 4; j++)
+        pair.tgt_doc->segs[j].border_score = 1.0f + (float)j;
+    line_pair_learn(&pair, 1);
+    uint32_t lo[3] = {0}, hi[3] = {4, 4, 4};
+    assert_int_equal(via_evidence_fill(pair.ev, lo, hi, pair.arena, NULL), VIA_OK);
+    assert_float_equal(feature(&pair, VIA_W_BORDER, 0, 1, 0, 1), 0.5, NEAR);
+    assert_float_equal(feature(&pair, VIA_W_BORDER, 0, 1, 0, 2), 1.0, NEAR);
+    assert_float_equal(feature(&pair, VIA_W_BORDER, 1, 2, 1, 2), 0.5 + 1.0, NEAR);
+    assert_float_equal(feature(&pair, VIA_W_BORDER, 1, 3, 1, 4), 0.5, NEAR);
+    assert_float_equal(feature(&pair, VIA_W_BORDER, 0, 3, 0, 4), 0.0, NEAR);
+    line_pair_clear(&pair);
+}
+
+static void test_titles_and_furniture(void **state)
+{
+    line_pair pair;
+    (void)state;
+
+    init(&pair,
+         "Tin mới\nMưa lớn ở 250 xã.\nXem thêm\nGió giật.\nXem thêm\nNắng.\n"
+         "Xem thêm\nBão.\nTin 250\nLũ.\nSóng.\nMây.",
+         "News\nHeavy rain in 250 communes.\nGusts.\nSun.\nStorm.\nNews 250\nFlood.\n"
+         "Waves.\nClouds.");
+    assert_float_equal(feature(&pair, VIA_W_TITLES, 0, 1, 0, 1), 1.0, 0.0);
+    assert_float_equal(feature(&pair, VIA_W_TITLES, 8, 9, 5, 6), 0.0, 0.0); /* 250 */
+    assert_float_equal(feature(&pair, VIA_W_TITLES, 1, 2, 1, 2), 0.0, 0.0);
+    assert_float_equal(feature(&pair, VIA_W_TITLE_ODD, 0, 1, 1, 2), 1.0, 0.0);
+    assert_float_equal(feature(&pair, VIA_W_TITLE_ODD, 1, 2, 1, 2), 0.0, 0.0);
+    assert_float_equal(feature(&pair, VIA_W_RECURS_ODD, 2, 3, 0, 1), 1.0, 0.0);
+    assert_float_equal(feature(&pair, VIA_W_RECURS_ODD, 0, 1, 0, 1), 0.0, 0.0);
+    line_pair_clear(&pair);
+}
+
+/* ---- Nulls --------------------------------------------------------------- */
+
+static void test_nulls(void **state)
+{
+    line_pair pair;
+    double f[VIA_N_FEATURES];
+    (void)state;
+
+    init(&pair,
+         "Xem thêm\nMưa, gió,\nvà 250 xe.\n\nanh.jpg\nXem thêm\nBão.\nXem thêm\nLũ.",
+         "250 lorries.\nRain.\nWind.\nStorm.\nFlood.");
+    via_evidence_null_features(pair.ev, true, 0, f);
+    assert_true(f[VIA_W_NULL_MORE] == 1 && f[VIA_W_NULL_TITLE] == 1);
+    assert_true(f[VIA_W_NULL_RECURS] == 1 && f[VIA_W_NULL_JOINED] == 0);
+    assert_true(f[VIA_W_NULL_KEYS] == 0 && f[VIA_W_BEAD] == 0);
+    via_evidence_null_features(pair.ev, true, 1, f);
+    assert_true(f[VIA_W_NULL_TITLE] == 0 && f[VIA_W_NULL_RECURS] == 0);
+    assert_true(f[VIA_W_NULL_JOINED] == 1);
+    via_evidence_null_features(pair.ev, true, 2, f);
+    assert_true(f[VIA_W_NULL_KEYS] > 0.7 && f[VIA_W_NULL_JOINED] == 1);
+    via_evidence_null_features(pair.ev, false, 0, f);
+    assert_true(f[VIA_W_NULL_MORE] == 1 && f[VIA_W_NULL_KEYS] > 0.7);
+    for (size_t i = 3; i <= 4; i++) { /* these belong nowhere else */
+        via_evidence_null_features(pair.ev, true, i, f);
+        assert_float_equal(via_evidence_score(pair.ev, f), 0.0, 0.0);
+        via_evidence_open_features(pair.ev, true, i, f);
+        assert_float_equal(via_evidence_score(pair.ev, f), 0.0, 0.0);
+    }
+    via_evidence_open_features(pair.ev, true, 0, f);
+    assert_true(f[VIA_W_NULL_OPEN] == 1 && f[VIA_W_NULL_BLOCK] == 0);
+    via_evidence_open_features(pair.ev, true, 1, f);
+    assert_true(f[VIA_W_NULL_OPEN] == 1 && f[VIA_W_NULL_BLOCK] == 1);
+    assert_true(f[VIA_W_NULL_MORE] == 0);
+    line_pair_clear(&pair);
+}
+
+static void test_score(void **state)
+{
+    line_pair pair;
+    double f[VIA_N_FEATURES], expected = 0.0;
+    (void)state;
+
+    init(&pair, "Mưa.", "Rain.");
+    for (int i = 0; i < VIA_N_FEATURES; i++) {
+        f[i] = i + 1.0;
+        expected += f[i] * pair.aligner->know.weights.w[i];
+    }
+    assert_float_equal(via_evidence_score(pair.ev, f), expected, 1e-9);
+    line_pair_clear(&pair);
+}
+
+/* No feature is ever infinite or not a number. */
+static void test_all_finite(void **state)
+{
+    line_pair pair;
+    double f[VIA_N_FEATURES];
+    (void)state;
+
+    init(&pair, "?\n.\nMưa 1 2 3 4 5.\nx\n999999999999999999999999\n“”",
+         "!\n…\nA\n12345678901234567890,5\n()\n-5");
+    for (size_t k = 0; k < 36; k++) {
+        features(&pair, k / 6, k / 6 + 1, k % 6, k % 6 + 1, f);
+        for (int i = 0; i < VIA_N_FEATURES; i++)
+            assert_true(isfinite(f[i]));
+    }
+    line_pair_clear(&pair);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_limits),     cmocka_unit_test(test_both_large),
+        cmocka_unit_test(test_reach),      cmocka_unit_test(test_types),
+        cmocka_unit_test(test_lengths),    cmocka_unit_test(test_keys),
+        cmocka_unit_test(test_marks),      cmocka_unit_test(test_joints),
+        cmocka_unit_test(test_borders),    cmocka_unit_test(test_titles_and_furniture),
+        cmocka_unit_test(test_nulls),      cmocka_unit_test(test_score),
+        cmocka_unit_test(test_all_finite),
+    };
+
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
