@@ -15,7 +15,7 @@
  * bead comes in many variants that share its probability. Measured on our gold table:
  * flat from .2 to .35, and from .03 to .1. */
 #define P_WORTH      0.28
-#define P_WORTH_FINE 0.06
+#define P_WORTH_FINE 0.04
 
 /* How the best path came to a cell. */
 struct step {
