@@ -42,59 +42,60 @@ static bool fits_case(const via_term_name *name, const via_term_place *place)
     return true;
 }
 
-/* Compares `n_bytes` bytes in any case. '#' stands for a digit. A letter takes as many
- * bytes in lower case in all scripts that have contexts. */
-static bool is_same(const char *context, const char *text, size_t n_bytes)
+/* Whether a code point is what a context asks for; '#' asks for a digit. */
+static bool is_wanted(int32_t wanted, int32_t cp)
 {
-    for (size_t i = 0, at = 0; i < n_bytes;) {
-        int32_t wanted = via_utf8_next(context, &i);
-        int32_t cp = via_utf8_next(text, &at);
+    return wanted == '#' ? via_char_digit(cp) >= 0
+                         : via_char_lower(cp) == via_char_lower(wanted);
+}
 
-        if (wanted == '#' ? via_char_digit(cp) < 0
-                          : via_char_lower(cp) != via_char_lower(wanted))
+/* Whether a context of `n_bytes` bytes ends where the place begins. One that begins
+ * with a Latin letter must begin a word. */
+static bool ends_before(const char *context, size_t n_bytes,
+                        const via_term_place *place)
+{
+    const via_term_place inside = {context, 0, n_bytes, n_bytes, n_bytes};
+    size_t at = place->begin, i = n_bytes;
+    int32_t wanted = 0;
+
+    while (i > 0) {
+        wanted = cp_before(&inside, i);
+        if (at == place->text_begin || !is_wanted(wanted, cp_before(place, at)))
             return false;
-        if (i != at)
+        at = step_back(place, at);
+        i = step_back(&inside, i);
+    }
+    return via_char_class_of(wanted) != VIA_CHAR_LATIN ||
+           via_char_class_of(cp_before(place, at)) != VIA_CHAR_LATIN;
+}
+
+static bool begins_behind(const char *context, size_t n_bytes,
+                          const via_term_place *place)
+{
+    size_t at = place->end;
+
+    for (size_t i = 0; i < n_bytes;) {
+        if (at >= place->text_end ||
+            !is_wanted(via_utf8_next(context, &i), via_utf8_next(place->text, &at)))
             return false;
     }
     return true;
 }
 
-/* Whether one of the contexts ends at `end`, or begins at `begin`. A context that
- * begins with a Latin letter must begin a word. */
-static bool has_before(const char *contexts, const via_term_place *place)
+typedef bool fits_fn(const char *context, size_t n_bytes, const via_term_place *place);
+
+/* Whether one of the contexts between slashes fits. */
+static bool has_one(const char *contexts, const via_term_place *place, fits_fn *fits)
 {
-    for (const char *context = contexts; *context;) {
-        size_t n_bytes = strcspn(context, "/"), zero = 0;
+    for (;;) {
+        size_t n_bytes = strcspn(contexts, "/");
 
-        if (n_bytes && place->begin - place->text_begin >= n_bytes) {
-            size_t begin = place->begin - n_bytes;
-            bool is_letter =
-                via_char_class_of(via_utf8_next(context, &zero)) == VIA_CHAR_LATIN;
-
-            if (((unsigned char)place->text[begin] & 0xc0) != 0x80 &&
-                is_same(context, place->text + begin, n_bytes) &&
-                !(is_letter &&
-                  via_char_class_of(cp_before(place, begin)) == VIA_CHAR_LATIN))
-                return true;
-        }
-        context += n_bytes;
-        context += *context == '/';
-    }
-    return false;
-}
-
-static bool has_after(const char *contexts, const via_term_place *place)
-{
-    for (const char *context = contexts; *context;) {
-        size_t n_bytes = strcspn(context, "/");
-
-        if (n_bytes && place->text_end - place->end >= n_bytes &&
-            is_same(context, place->text + place->end, n_bytes))
+        if (n_bytes && fits(contexts, n_bytes, place))
             return true;
-        context += n_bytes;
-        context += *context == '/';
+        if (!contexts[n_bytes])
+            return false;
+        contexts += n_bytes + 1;
     }
-    return false;
 }
 
 /* Whether a sentence, a quote or an item of a list may begin behind the mark. */
@@ -133,9 +134,9 @@ static bool is_first(const via_term_place *place, size_t at)
     return true;
 }
 
-/* Whether the word before `at`, behind one space, has a capital and is not just the
- * first of its sentence. */
-static bool follows_capital(const via_term_place *place, size_t at)
+/* Whether the word before `at`, behind one space, has a capital; one that is the first
+ * of its sentence only counts if `is_strict`. */
+static bool follows_capital(const via_term_place *place, size_t at, bool is_strict)
 {
     int32_t initial = 0;
 
@@ -147,7 +148,7 @@ static bool follows_capital(const via_term_place *place, size_t at)
         initial = cp_before(place, at);
         at = step_back(place, at);
     }
-    return via_char_is_upper(initial) && !is_first(place, at);
+    return via_char_is_upper(initial) && (is_strict || !is_first(place, at));
 }
 
 static bool precedes_capital(const via_term_place *place)
@@ -164,15 +165,16 @@ bool via_term_name_fits(const via_term_name *name, const via_term_place *place)
 
     if (guards & VIA_TERM_CAPITALS && !fits_case(name, place))
         return false;
-    if (name->before &&
-        has_before(name->before, place) == !!(guards & VIA_TERM_BEFORE_IS_NOT))
+    if (name->before && has_one(name->before, place, ends_before) ==
+                            !!(guards & VIA_TERM_BEFORE_IS_NOT))
         return false;
-    if (name->after &&
-        has_after(name->after, place) == !!(guards & VIA_TERM_AFTER_IS_NOT))
+    if (name->after && has_one(name->after, place, begins_behind) ==
+                           !!(guards & VIA_TERM_AFTER_IS_NOT))
         return false;
     if (guards & VIA_TERM_NOT_FIRST && is_first(place, place->begin))
         return false;
-    if (guards & VIA_TERM_AFTER_SMALL && follows_capital(place, place->begin))
+    if (guards & VIA_TERM_AFTER_SMALL &&
+        follows_capital(place, place->begin, guards & VIA_TERM_NEVER_AFTER))
         return false;
     return !(guards & VIA_TERM_BEFORE_SMALL && precedes_capital(place));
 }

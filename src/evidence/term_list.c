@@ -23,7 +23,7 @@
 #include "text/cldr.h"
 #include "text/utf8.h"
 
-static const char *const TABLES[] = {"places.tsv", "terms.tsv"};
+static const char *const TABLES[] = {"terms.tsv", "places.tsv"};
 
 #define FRAMES_MAX 16
 
@@ -94,7 +94,7 @@ static via_status add_frame(struct gathering *gathering, const char *id,
     return frame->kind && frame->alternatives ? VIA_OK : VIA_E_MEMORY;
 }
 
-/* Adds a row, of which `field` is in the language. */
+/* Adds a row, of which `field` is in the language; NULL: the table has no column. */
 static via_status add_row(struct gathering *gathering, const char *id,
                           const char *field)
 {
@@ -105,6 +105,8 @@ static via_status add_row(struct gathering *gathering, const char *id,
                        VIA_INTERN_NONE
                    ? VIA_E_MEMORY
                    : VIA_OK;
+    if (!field)
+        return VIA_OK;
     if (n_bytes && id[n_bytes - 1] == '*')
         return add_frame(gathering, id, field);
     if (!strcmp(id, "also")) {
@@ -136,9 +138,9 @@ static via_status add_table(struct gathering *gathering, const char *name,
 
     for (size_t i = 1; st == VIA_OK && i < via_table_n_rows(table); i++) {
         const via_row *row = via_table_row(table, i);
-        bool is_there = column && column < row->n_fields;
+        const char *field = column < row->n_fields ? row->fields[column] : "";
 
-        st = add_row(gathering, row->fields[0], is_there ? row->fields[column] : "");
+        st = add_row(gathering, row->fields[0], column ? field : NULL);
         if (st == VIA_E_FORMAT)
             via_fail(err, st, "%s:%zu: expected names of \"%s\" between bars",
                      via_table_path(table), row->line, row->fields[0]);

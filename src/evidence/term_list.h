@@ -10,7 +10,7 @@ typedef struct via_term_list {
     via_arena *arena; /* holds their strings */
 } via_term_list;
 
-/* Gathers the names of a language: those of the tables `places.tsv` and `terms.tsv`,
+/* Gathers the names of a language: those of the tables `terms.tsv` and `places.tsv`,
  * then those of CLDR that the tables do not drop. On success cleared by
  * via_term_list_clear(); on failure there is nothing to clear. */
 via_status via_term_list_init(via_term_list *list, const char *lang, via_error *err);

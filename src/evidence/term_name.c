@@ -30,7 +30,8 @@ static unsigned read_guards(const char **at, bool *is_first_small)
         else if (**at == '~')
             guards |= VIA_TERM_NOT_FIRST;
         else if (**at == '<')
-            guards |= VIA_TERM_AFTER_SMALL;
+            guards |= guards & VIA_TERM_AFTER_SMALL ? VIA_TERM_NEVER_AFTER
+                                                    : VIA_TERM_AFTER_SMALL;
         else if (**at == '>')
             guards |= VIA_TERM_BEFORE_SMALL;
         else if (**at == '_')

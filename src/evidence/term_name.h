@@ -7,14 +7,16 @@
 
 /* What a name demands, as bits. */
 enum via_term_guard {
-    VIA_TERM_CAPITALS = 1,       /* its capitals must be capitals */
-    VIA_TERM_EXACT = 2,          /* and its small letters small: "=" */
-    VIA_TERM_NOT_FIRST = 4,      /* not where a sentence begins: "~" */
-    VIA_TERM_AFTER_SMALL = 8,    /* no capitalised word right before: "<" */
-    VIA_TERM_BEFORE_SMALL = 16,  /* nor right behind: ">" */
-    VIA_TERM_BEFORE_IS_NOT = 32, /* `before` must not stand there: "{!" */
-    VIA_TERM_AFTER_IS_NOT = 64,
-    VIA_TERM_OWN = 128 /* from our tables, not from CLDR */
+    VIA_TERM_CAPITALS = 1 << 0,      /* its capitals must be capitals */
+    VIA_TERM_EXACT = 1 << 1,         /* and its small letters small: "=" */
+    VIA_TERM_NOT_FIRST = 1 << 2,     /* not where a sentence begins: "~" */
+    VIA_TERM_AFTER_SMALL = 1 << 3,   /* no capitalised word right before, unless it
+                                        begins a sentence: "<" */
+    VIA_TERM_NEVER_AFTER = 1 << 4,   /* not even then: "<<" */
+    VIA_TERM_BEFORE_SMALL = 1 << 5,  /* no capitalised word right behind: ">" */
+    VIA_TERM_BEFORE_IS_NOT = 1 << 6, /* `before` must not stand there: "{!" */
+    VIA_TERM_AFTER_IS_NOT = 1 << 7,
+    VIA_TERM_OWN = 1 << 8 /* from our tables, not from CLDR */
 };
 
 /* Strings live in the arena that the name was made in. */
