@@ -1,30 +1,6 @@
 /* Scope: a stretch of text that is read, as code points. */
 #include "evidence/scope.h"
 
-#include "text/chars.h"
-#include "text/utf8.h"
-
-int32_t via_scope_plain(int32_t cp)
-{
-    if (cp < 0x2010)
-        return cp;
-    if (cp >= 0xff01 && cp <= 0xff5e)
-        return cp - 0xff01 + '!';
-    return cp == 0x2010 || cp == 0x2011 ? '-' : cp;
-}
-
-int32_t via_scope_next(const via_scope *scope, size_t at)
-{
-    return at < scope->end ? via_scope_plain(via_utf8_next(scope->text, &at)) : 0;
-}
-
-size_t via_scope_after(const via_scope *scope, size_t at)
-{
-    if (at < scope->end)
-        via_utf8_next(scope->text, &at);
-    return at;
-}
-
 size_t via_scope_before(const via_scope *scope, size_t at)
 {
     if (at <= scope->begin)
@@ -54,24 +30,6 @@ size_t via_scope_skip_spaces(const via_scope *scope, size_t at)
     while (at < scope->end && via_scope_is_space(via_utf8_next(scope->text, &next)))
         at = next;
     return at;
-}
-
-int via_scope_digit(int32_t cp)
-{
-    if (cp < 0x80)
-        return cp >= '0' && cp <= '9' ? cp - '0' : -1;
-    if (cp >= 0xe50 && cp <= 0xe59)
-        return cp - 0xe50;
-    return cp >= 0x660 && cp < 0xe00 ? via_char_digit(cp) : -1;
-}
-
-bool via_scope_is_letter(int32_t cp)
-{
-    if (cp < 0x80)
-        return (cp >= 'a' && cp <= 'z') || (cp >= 'A' && cp <= 'Z') || cp == '_';
-    if (cp >= 0xc0 && cp < 0x530)
-        return cp != 0xd7 && cp != 0xf7;
-    return cp >= 0x1e00 && cp < 0x2000;
 }
 
 /* ---- Ends of words ------------------------------------------------------- */

@@ -18,6 +18,7 @@ struct place {
     via_word words[VIA_WORDS_MAX];
     size_t n_words;
     bool has_words, has_numbers;
+    bool may_hold_number; /* a digit or a word with a role in numbers stands there */
 };
 
 struct walk {
@@ -35,6 +36,11 @@ struct walk {
 
 /* ---- Places -------------------------------------------------------------- */
 
+static bool is_digit_at(const via_scope *scope, size_t at)
+{
+    return via_scope_digit(via_scope_next(scope, at)) >= 0;
+}
+
 static struct place *place_at(struct walk *walk, size_t at)
 {
     struct place *place = &walk->places[at % N_PLACES];
@@ -50,10 +56,14 @@ static const struct place *words_at(struct walk *walk, size_t at)
 {
     struct place *place = place_at(walk, at);
 
-    if (!place->has_words)
-        place->n_words =
-            via_value_words_find(walk->lexis->words, walk->scope, at, place->words);
+    if (place->has_words)
+        return place;
     place->has_words = true;
+    place->n_words =
+        via_value_words_find(walk->lexis->words, walk->scope, at, place->words);
+    place->may_hold_number = is_digit_at(walk->scope, at);
+    for (size_t i = 0; i < place->n_words; i++)
+        place->may_hold_number |= place->words[i].class_id < VIA_ROLE_N;
     return place;
 }
 
@@ -90,11 +100,6 @@ static bool is_in_file_name(const via_scope *scope, size_t at)
             return false;
     }
     return true;
-}
-
-static bool is_digit_at(const via_scope *scope, size_t at)
-{
-    return via_scope_digit(via_scope_next(scope, at)) >= 0;
 }
 
 /* Whether figures that end at `at` are whole there: not 5G, 3.1 of 3.1.2, 7/2024/QH. */
@@ -260,7 +265,10 @@ static void follow(struct walk *walk, uint32_t node, size_t at)
         return;
     if (elements >> VIA_ELEMENT_WORD & 1)
         follow_words(walk, node, at);
-    for (int slot = 0; slot < VIA_SLOT_N; slot++) {
+    elements &= (UINT32_C(1) << VIA_SLOT_N) - 1;
+    if (elements && !words_at(walk, at)->may_hold_number)
+        elements &= UINT32_C(1) << VIA_SLOT_ROMAN;
+    for (int slot = 0; elements >> slot; slot++) {
         if (elements >> slot & 1)
             follow_slot(walk, node, (enum via_slot)slot, at);
     }
@@ -276,6 +284,9 @@ bool via_value_match_at(const via_lexis *lexis, const via_value_rules *rules,
     walk.scope = scope;
     for (size_t i = 0; i < N_PLACES; i++)
         walk.places[i].place.at = SIZE_MAX;
+    const struct place *place = words_at(&walk, at);
+    if (!place->n_words && !place->may_hold_number)
+        return false;
     walk.n_captures = walk.n_brackets = walk.resume = 0;
     walk.begin = at;
     walk.best_rule = 0;

@@ -7,6 +7,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A power of two; the tables have some thousand beginnings. */
+#define N_BEGINS   65536
+#define N_SIFT_CPS 3
+
 struct meaning {
     via_word word;
     char *exact;   /* the word as written if it has a capital, else NULL */
@@ -19,7 +23,9 @@ struct via_value_words {
     size_t node_capacity;
     struct meaning *meanings;
     size_t n_meanings, meaning_capacity;
-    uint8_t begins[0x10000 / 8]; /* bits of code points */
+    /* Bits of the hashes of all beginnings of up to three code points, and of whole
+     * words of less: most places of a text are done with by these. */
+    uint64_t begins[N_BEGINS / 64];
 };
 
 /* Vietnamese and English only: other languages have no words here with capitals. */
@@ -125,11 +131,31 @@ static bool add_meaning(via_value_words *words, uint32_t node, const via_word *w
     return true;
 }
 
+/* The place of a beginning, or of a whole word, among the bits. */
+static uint32_t mix(uint32_t hash, int32_t cp)
+{
+    hash = (hash ^ (uint32_t)cp) * UINT32_C(0x9e3779b1);
+    return hash ^ hash >> 15;
+}
+
+#define WORD_END (-1)
+
+static void set_bit(via_value_words *words, uint32_t hash)
+{
+    words->begins[hash % N_BEGINS / 64] |= UINT64_C(1) << hash % 64;
+}
+
+static bool has_bit(const via_value_words *words, uint32_t hash)
+{
+    return words->begins[hash % N_BEGINS / 64] >> hash % 64 & 1;
+}
+
 bool via_value_words_add(via_value_words *words, const char *text, const via_word *word)
 {
     bool is_exact_only = text[0] == '=' && text[1];
     bool has_capital = is_exact_only;
-    uint32_t node = 0;
+    uint32_t node = 0, hash = 0;
+    size_t n_cps = 0;
 
     text += is_exact_only;
     size_t n_bytes = strlen(text);
@@ -138,21 +164,34 @@ bool via_value_words_add(via_value_words *words, const char *text, const via_wor
         int32_t low = lower(cp);
 
         has_capital |= low != cp;
-        if (node == 0 && low < 0x10000)
-            words->begins[low >> 3] |= (uint8_t)(1 << (low & 7));
+        hash = mix(hash, low);
+        if (++n_cps <= N_SIFT_CPS)
+            set_bit(words, hash);
         node = grow(words, node, low);
     }
+    if (n_cps < N_SIFT_CPS)
+        set_bit(words, mix(hash, WORD_END));
     return node != VIA_EDGE_NONE &&
            add_meaning(words, node, word, has_capital ? text : NULL);
 }
 
 /* ---- Finding ------------------------------------------------------------- */
 
-bool via_value_words_begin(const via_value_words *words, int32_t cp)
+bool via_value_words_begin(const via_value_words *words, const via_scope *scope,
+                           size_t at)
 {
-    int32_t low = lower(cp);
+    uint32_t hash = 0;
 
-    return low < 0x10000 && (words->begins[low >> 3] >> (low & 7) & 1);
+    for (size_t n_cps = 1; at < scope->end; n_cps++) {
+        int32_t cp = via_scope_plain(via_utf8_next(scope->text, &at));
+
+        hash = mix(hash, via_scope_is_space(cp) ? ' ' : lower(cp));
+        if (!has_bit(words, hash))
+            return false;
+        if (n_cps == N_SIFT_CPS || has_bit(words, mix(hash, WORD_END)))
+            return true;
+    }
+    return false;
 }
 
 static bool is_all_lower(const char *text)

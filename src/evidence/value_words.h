@@ -43,8 +43,9 @@ void via_value_words_free(via_value_words *words);
 bool via_value_words_add(via_value_words *words, const char *text,
                          const via_word *word);
 
-/* Whether a word may begin with the code point. */
-bool via_value_words_begin(const via_value_words *words, int32_t cp);
+/* Whether a word may begin at `at`; false is certain, and quickly known. */
+bool via_value_words_begin(const via_value_words *words, const via_scope *scope,
+                           size_t at);
 
 /* Finds the words that begin at `at` and end where a word may end, short ones first.
  * Returns how many. */

@@ -49,7 +49,11 @@ static size_t skip_word(const via_scope *scope, size_t at)
 {
     while (at < scope->end) {
         size_t next = at;
-        if (!is_word_cp(via_scope_plain(via_utf8_next(scope->text, &next))))
+        int32_t cp = via_utf8_next(scope->text, &next);
+
+        if (cp >= 0x80)
+            cp = via_scope_plain(cp);
+        if (!is_word_cp(cp))
             break;
         at = next;
     }
@@ -73,7 +77,7 @@ static bool is_address(const via_scope *scope, size_t at)
            (n_bytes > 4 && memcmp(text, "www.", 4) == 0);
 }
 
-/* Whether figures may begin at `at`: not in MH-370, and not behind ".5". */
+/* Whether figures may begin at `at`: not in MH-370, .5 and v1.2. */
 static bool may_begin_figures(const via_scope *scope, size_t at)
 {
     int32_t last = via_scope_last(scope, at);
@@ -84,7 +88,8 @@ static bool may_begin_figures(const via_scope *scope, size_t at)
     if (last == '-')
         return !via_scope_is_letter(before);
     if (last == '.')
-        return before && !via_scope_is_space(before) && before != '(';
+        return before && !via_scope_is_space(before) && before != '(' &&
+               via_scope_digit(before) < 0;
     return !is_word_cp(last);
 }
 
@@ -175,8 +180,8 @@ bool via_values_find(const via_values *values, const char *text, size_t begin,
 
     for (size_t at = begin; at < end;) {
         int32_t cp = via_scope_next(&scope, at);
-        bool is_begin =
-            via_scope_digit(cp) >= 0 || via_value_words_begin(tables->lexis.words, cp);
+        bool is_begin = via_scope_digit(cp) >= 0 ||
+                        via_value_words_begin(tables->lexis.words, &scope, at);
 
         if (!is_begin || !may_begin(&scope, at, cp) ||
             !read_at(tables, &scope, at, &match)) {
