@@ -44,9 +44,9 @@ int via_reading_weight(const via_sounds *sounds, const via_reading *reading,
     int weight = 0;
 
     for (size_t i = begin; i < end; i++) {
-        unsigned sound = VIA_SOUND_OF(reading->sounds[i]);
+        uint8_t sound = reading->sounds[i];
 
-        weight += sounds->alike[sound][sound];
+        weight += sound & VIA_SOUND_WEAK ? 0 : sounds->alike[sound][sound];
     }
     return weight;
 }

@@ -4,9 +4,8 @@
  *         ^------------^    ^------------^         ^-^
  *
  * The first word of a sentence has its capital anyway: it counts as a part of the run
- * behind it unless it is known to begin sentences, and alone only if it cannot be an
- * ordinary word. Words in capitals throughout are initialisms, which are copied and
- * not heard. */
+ * behind it unless it is known to begin sentences. Words in capitals throughout are
+ * initialisms, which are copied and not heard. */
 #include "evidence/name_tables.h"
 
 #include "text/chars.h"
@@ -140,11 +139,10 @@ static unsigned roles_of(const struct finder *finder, const struct word *word)
 
 /* ---- Runs of Latin words --------------------------------------------------- */
 
-/* Words without a role that could be Vietnamese are ordinary ones more often than
- * names. */
 static bool is_vietnamese(const struct finder *finder, const struct word *word)
 {
-    return via_names_are_syllables(finder->names, finder->text, word->begin, word->end);
+    return strcmp(finder->lang, "vi") == 0 &&
+           via_names_are_syllables(finder->names, finder->text, word->begin, word->end);
 }
 
 /* Whether the first of the words from `i` on is no part of the name. */
@@ -155,11 +153,12 @@ static bool is_lead(const struct finder *finder, size_t i)
 
     if (roles & VIA_ROLE_TITLE || (word->is_first && roles & VIA_ROLE_START))
         return true;
-    if (!word->is_first || strcmp(finder->lang, "vi") != 0)
+    if (roles & VIA_ROLE_NAME || !is_vietnamese(finder, word))
         return false;
-    /* "Tay Warren" at the beginning of a sentence: two languages, two words. */
-    return is_vietnamese(finder, word) &&
-           (i + 1 == finder->n_run || !is_vietnamese(finder, &finder->run[i + 1]));
+    /* A single syllable begins an office: "Tổng thống". Before a foreign name, at the
+     * beginning of a sentence, it is a word: "Tay Warren". */
+    return i + 1 == finder->n_run ||
+           (word->is_first && !is_vietnamese(finder, &finder->run[i + 1]));
 }
 
 /* Leaves out what follows the last apostrophe, if that is an s: "Trump's". */

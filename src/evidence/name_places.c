@@ -9,7 +9,7 @@
 #include <stdlib.h>
 
 /* As for pairs of names: rather none than a wrong one. */
-#define LIKENESS_MIN 0.6
+#define LIKENESS_MIN 0.7
 
 /* A name in Thai is at most twice as long, and some sounds more. */
 #define WINDOW_EXTRA 8

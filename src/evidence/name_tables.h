@@ -37,7 +37,8 @@ struct via_names {
 bool via_sound_run_is_silent(const via_sounds *sounds, const via_sound_run *run,
                              size_t begin, size_t end);
 
-/* Returns what there is to hear in the sounds [begin, end) of a reading. */
+/* Returns what there is to hear in the sounds [begin, end) of a reading; what may be
+ * silent does not count. */
 int via_reading_weight(const via_sounds *sounds, const via_reading *reading,
                        size_t begin, size_t end);
 

@@ -1,11 +1,11 @@
 /* Sounds: the coarse classes in which names are compared across scripts. */
 #include "evidence/sounds.h"
 
+#include "base/buffer.h"
 #include "base/status.h"
 #include "io/table.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 /* An open sound fits more by chance: each further part costs this. Chosen, not
@@ -36,11 +36,29 @@ static int add_sound(via_sounds *sounds, const char *name, size_t n_bytes)
     return (int)sounds->n_sounds++;
 }
 
+/* Adds a sound of these parts, named by them in the order of the table. */
+static int put_open_sound(via_sounds *sounds, uint32_t parts)
+{
+    via_buffer name = VIA_BUFFER_INIT;
+    int sound = -1;
+
+    for (size_t i = 1; i < sounds->n_closed; i++) {
+        if (parts >> i & 1)
+            via_buffer_format(&name, "%s%s", name.n_bytes ? "|" : "", sounds->names[i]);
+    }
+    if (via_buffer_text(&name))
+        sound = add_sound(sounds, name.bytes, name.n_bytes);
+    if (sound >= 0)
+        sounds->parts[sound] = parts;
+    via_buffer_clear(&name);
+    return sound;
+}
+
 static int add_open_sound(via_sounds *sounds, const char *name, size_t n_bytes)
 {
     uint32_t parts = 0;
 
-    for (size_t at = 0; at < n_bytes;) {
+    for (size_t at = 0; at <= n_bytes;) {
         const char *bar = memchr(name + at, '|', n_bytes - at);
         size_t end = bar ? (size_t)(bar - name) : n_bytes;
         int part = find_sound(sounds, name + at, end - at);
@@ -54,10 +72,7 @@ static int add_open_sound(via_sounds *sounds, const char *name, size_t n_bytes)
         if (sounds->parts[s] == parts)
             return (int)s;
     }
-    int sound = add_sound(sounds, name, n_bytes);
-    if (sound >= 0)
-        sounds->parts[sound] = parts;
-    return sound;
+    return put_open_sound(sounds, parts);
 }
 
 int via_sounds_parse(via_sounds *sounds, const char *text, uint8_t *out, size_t n_max)

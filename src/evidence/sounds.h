@@ -28,7 +28,7 @@ typedef struct via_sounds {
     uint32_t parts[VIA_SOUNDS_MAX]; /* of an open sound: bits of the closed ones */
     uint8_t groups[VIA_SOUNDS_MAX]; /* of consonants that answer one another: bits */
     bool is_vowel[VIA_SOUNDS_MAX];
-    char names[VIA_SOUNDS_MAX][12];
+    char names[VIA_SOUNDS_MAX][16];
     size_t n_sounds, n_closed, n_groups;
 } via_sounds;
 

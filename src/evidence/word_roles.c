@@ -32,7 +32,9 @@ static char find_role(const char *name)
         return VIA_ROLE_START;
     if (strcmp(name, "title") == 0)
         return VIA_ROLE_TITLE;
-    return strcmp(name, "inner") == 0 ? VIA_ROLE_INNER : 0;
+    if (strcmp(name, "inner") == 0)
+        return VIA_ROLE_INNER;
+    return strcmp(name, "name") == 0 ? VIA_ROLE_NAME : 0;
 }
 
 /* Writes the key of a word and returns its length, 0 if it is too long. */
@@ -72,7 +74,8 @@ static via_status take_row(via_word_roles *roles, const via_table *table,
     const char *word = row->fields[2];
 
     if (!role)
-        return via_fail(err, VIA_E_FORMAT, "%s:%zu: expected start, title or inner",
+        return via_fail(err, VIA_E_FORMAT,
+                        "%s:%zu: expected start, title, inner or name",
                         via_table_path(table), row->line);
     while (*word) {
         size_t n_bytes = strcspn(word, " ");

@@ -7,7 +7,8 @@
 enum via_word_role {
     VIA_ROLE_START = 1, /* begins sentences, and no name */
     VIA_ROLE_TITLE = 2, /* stands before names, and is no part of them */
-    VIA_ROLE_INNER = 4  /* joins the parts of a name, in lower case */
+    VIA_ROLE_INNER = 4, /* joins the parts of a name, in lower case */
+    VIA_ROLE_NAME = 8   /* is a name, though it is one syllable */
 };
 
 typedef struct via_word_roles via_word_roles;
