@@ -53,7 +53,9 @@ static uint16_t fold(int32_t cp)
 
 /* ---- Sorting -------------------------------------------------------------------- */
 
-/* A name and its folded letters, while the trie is built. */
+/* A name and its folded letters, while the trie is built. Among names of the same
+ * letters ours come first, and then those that demand capitals, so that Hòa Bình is a
+ * province and hòa bình is peace. */
 struct key {
     uint16_t *letters;
     size_t n_letters, order;
@@ -71,8 +73,11 @@ static int compare_keys(const void *left, const void *right)
     }
     if (a->n_letters != b->n_letters)
         return a->n_letters < b->n_letters ? -1 : 1;
-    if ((a->name.guards ^ b->name.guards) & VIA_TERM_OWN)
+    unsigned differing = a->name.guards ^ b->name.guards;
+    if (differing & VIA_TERM_OWN)
         return a->name.guards & VIA_TERM_OWN ? -1 : 1;
+    if (differing & VIA_TERM_CAPITALS)
+        return a->name.guards & VIA_TERM_CAPITALS ? -1 : 1;
     return a->order < b->order ? -1 : a->order > b->order;
 }
 

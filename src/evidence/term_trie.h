@@ -23,7 +23,8 @@ via_term_node via_term_trie_first(const via_term_trie *trie, int32_t cp);
 via_term_node via_term_trie_next(const via_term_trie *trie, via_term_node node,
                                  int32_t cp);
 
-/* Returns the names that end at a node, in the order of the tables. */
+/* Returns the names that end at a node, those that demand capitals first, else in the
+ * order of the tables. */
 const via_term_name *via_term_trie_names(const via_term_trie *trie, via_term_node node,
                                          size_t *n_names);
 

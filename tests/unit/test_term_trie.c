@@ -70,6 +70,18 @@ static void test_ours_first(void **state)
     via_term_trie_free(trie);
 }
 
+static void test_capitals_first(void **state)
+{
+    via_term_name names[] = {
+        {.id = "x/1", .text = "hòa bình", .guards = VIA_TERM_OWN},
+        {.id = "x/2", .text = "Hòa Bình", .guards = VIA_TERM_OWN | VIA_TERM_CAPITALS}};
+    via_term_trie *trie;
+
+    assert_int_equal(via_term_trie_new(names, 2, &trie, NULL), VIA_OK);
+    assert_string_equal(find(trie, "hòa bình")->id, "x/2");
+    via_term_trie_free(trie);
+}
+
 static void test_empty(void **state)
 {
     via_term_trie *trie;
@@ -105,9 +117,8 @@ static void test_wide(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_find),
-        cmocka_unit_test(test_ours_first),
-        cmocka_unit_test(test_empty),
+        cmocka_unit_test(test_find),           cmocka_unit_test(test_ours_first),
+        cmocka_unit_test(test_capitals_first), cmocka_unit_test(test_empty),
         cmocka_unit_test(test_wide),
     };
 
