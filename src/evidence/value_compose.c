@@ -114,6 +114,7 @@ static void set_year(const via_value_parts *parts, via_date *date,
     switch (capture->slot) {
     case VIA_SLOT_YEAR:
     case VIA_SLOT_RECENT:
+    case VIA_SLOT_PAST:
         date->year = value;
         break;
     case VIA_SLOT_BUDDHIST:

@@ -11,9 +11,9 @@
 #define WORD_BYTES_MAX 64
 
 static const char *const slot_names[VIA_SLOT_N] = {
-    "number",       "words",  "integer", "day",      "figure-day", "month",
-    "figure-month", "year",   "recent",  "buddhist", "short-year", "short-buddhist",
-    "hour",         "minute", "minutes", "second",   "roman"};
+    "number",         "words", "integer", "day",     "figure-day", "month",
+    "figure-month",   "year",  "recent",  "past",    "buddhist",   "short-year",
+    "short-buddhist", "hour",  "minute",  "minutes", "second",     "roman"};
 
 struct element {
     enum via_element element;

@@ -26,6 +26,7 @@ enum via_slot {
     VIA_SLOT_FIGURE_MONTH,   /* in figures only */
     VIA_SLOT_YEAR,           /* 1000 to 2399, in four figures or in words */
     VIA_SLOT_RECENT,         /* 1900 to 2100, in four figures */
+    VIA_SLOT_PAST,           /* 1600 to 1899, in four figures */
     VIA_SLOT_BUDDHIST,       /* 2400 to 2699: 543 years ahead */
     VIA_SLOT_SHORT_YEAR,     /* two figures */
     VIA_SLOT_SHORT_BUDDHIST, /* of 2540 to 2599 */

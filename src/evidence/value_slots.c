@@ -13,6 +13,7 @@ static const struct limits {
     [VIA_SLOT_FIGURE_MONTH] = {1, 12, 1, 2, false},
     [VIA_SLOT_YEAR] = {1000, 2399, 4, 4, true},
     [VIA_SLOT_RECENT] = {1900, 2100, 4, 4, false},
+    [VIA_SLOT_PAST] = {1600, 1899, 4, 4, false},
     [VIA_SLOT_BUDDHIST] = {2400, 2699, 4, 4, true},
     [VIA_SLOT_SHORT_YEAR] = {0, 99, 2, 2, false},
     [VIA_SLOT_SHORT_BUDDHIST] = {40, 99, 2, 2, false},

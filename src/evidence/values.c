@@ -44,6 +44,31 @@ static bool is_word_cp(int32_t cp)
     return via_scope_is_letter(cp) || (cp < 0x80 && via_scope_digit(cp) >= 0);
 }
 
+/* Passes over a number of a day and a slash; 0 if they do not stand there. */
+static size_t skip_date_part(const via_scope *scope, size_t at)
+{
+    via_figures part;
+    int64_t value;
+
+    if (!via_figures_read_run(scope, at, &part) ||
+        !via_decimal_whole(part.value, &value) || value < 1 || value > 31 ||
+        via_scope_next(scope, part.end) != '/')
+        return 0;
+    return part.end + 1;
+}
+
+/* Pages glue names and dates together, as in Báo Mới18/07/2024: a whole date is not
+ * taken for the end of a word. */
+static bool is_whole_date(const via_scope *scope, size_t at)
+{
+    via_figures year;
+
+    at = skip_date_part(scope, at);
+    if (at)
+        at = skip_date_part(scope, at);
+    return at && via_figures_read_run(scope, at, &year) && year.n_figures == 4;
+}
+
 /* Passes over the rest of a word of letters and figures. */
 static size_t skip_word(const via_scope *scope, size_t at)
 {
@@ -53,7 +78,7 @@ static size_t skip_word(const via_scope *scope, size_t at)
 
         if (cp >= 0x80)
             cp = via_scope_plain(cp);
-        if (!is_word_cp(cp))
+        if (!is_word_cp(cp) || (via_scope_digit(cp) >= 0 && is_whole_date(scope, at)))
             break;
         at = next;
     }
@@ -77,7 +102,7 @@ static bool is_address(const via_scope *scope, size_t at)
            (n_bytes > 4 && memcmp(text, "www.", 4) == 0);
 }
 
-/* Whether figures may begin at `at`: not in MH-370, .5 and v1.2. */
+/* Whether figures may begin at `at`: not in A380, MH-370, .5 and v1.2. */
 static bool may_begin_figures(const via_scope *scope, size_t at)
 {
     int32_t last = via_scope_last(scope, at);
@@ -90,7 +115,7 @@ static bool may_begin_figures(const via_scope *scope, size_t at)
     if (last == '.')
         return before && !via_scope_is_space(before) && before != '(' &&
                via_scope_digit(before) < 0;
-    return !is_word_cp(last);
+    return !is_word_cp(last) || (via_scope_is_letter(last) && is_whole_date(scope, at));
 }
 
 /* A hyphen is a minus only where nothing stands before that it could join. */
