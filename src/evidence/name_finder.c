@@ -98,11 +98,12 @@ static struct word read_word(struct finder *finder)
     word.is_capital = via_char_is_upper(peek(finder, finder->at));
     while (finder->at < finder->end) {
         int32_t cp = via_utf8_next(finder->text, &finder->at);
+        via_char_class class = via_char_class_of(cp);
 
-        if (is_word_char(cp)) {
+        if (class == VIA_CHAR_LATIN || class == VIA_CHAR_DIGIT) {
             word.n_letters++;
-            has_lower |= !via_char_is_upper(cp);
-            word.has_digit |= via_char_class_of(cp) == VIA_CHAR_DIGIT;
+            has_lower = has_lower || !via_char_is_upper(cp);
+            word.has_digit |= class == VIA_CHAR_DIGIT;
             word.end = finder->at;
         } else if (!is_joint(cp) || !is_word_char(peek(finder, finder->at))) {
             break;
@@ -182,6 +183,10 @@ static void end_run(struct finder *finder)
 
     while (first < n_run && is_lead(finder, first))
         first++;
+    /* A value has room for so much: words behind it are left out. */
+    while (n_run > first + 1 && finder->run[n_run - 1].end - finder->run[first].begin >=
+                                    VIA_MENTION_VALUE_BYTES)
+        n_run--;
     if (first < n_run && (n_run - first > 1 || finder->run[first].n_letters > 1))
         emit(finder, finder->run[first].begin,
              end_of_name(finder, &finder->run[n_run - 1]));

@@ -84,6 +84,10 @@ static void test_limits(void **state)
     assert_string_equal(find("vi", ""), "");
     assert_string_equal(find("en", "see Aa Bb Cc Dd Ee Ff Gg Hh Ii Jj"),
                         "Aa Bb Cc Dd Ee Ff Gg Hh; Ii Jj; ");
+    assert_string_equal(
+        find("en", "at Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch "
+                   "Pneumonoultramicroscopicsilicovolcanoconiosis"),
+        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch; ");
     assert_string_equal(find_some("en", "from Paris to Rome to London", 2),
                         "Paris; Rome; ");
 }
