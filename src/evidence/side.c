@@ -104,7 +104,8 @@ static void find_block_ends(via_side *side)
         every_line &= side->segs[i].ends_block;
     for (size_t i = 0; i < side->n_segs; i++)
         side->ends_block[i] =
-            every_line ? side->segs[i].ends_paragraph : side->segs[i].ends_block;
+            every_line ? side->segs[i].ends_paragraph || side->shapes[i].is_empty
+                       : side->segs[i].ends_block;
 }
 
 static via_side *side_of(const via_doc *doc, via_arena *arena)
