@@ -163,7 +163,8 @@ static void test_only_within_beads(void **state)
     (void)state;
 
     align(&aligned,
-          "Xe 101 chở 2001 bao.\nXe 102 chở 2002 bao.\nXe 103 chở 2003 bao.\n"
+          "Xe 101 chở 2001 bao, chưa phải 2003.\nXe 102 chở 2002 bao.\nXe 103 chở 2003 "
+          "bao.\n"
           "Xe 104 chở 2004 bao, không phải 2001.\nXe 105 chở 2005 bao.\n",
           "Truck 101 carried 2001 bags.\nTruck 102 carried 2002 bags.\n"
           "Truck 103 carried 2003 bags.\nTruck 104 carried 2004 bags.\n"
@@ -174,12 +175,28 @@ static void test_only_within_beads(void **state)
     clear(&aligned);
 }
 
+/* A date matches by year, day and month, and is one anchor. */
+static void test_dates(void **state)
+{
+    struct aligned aligned;
+    (void)state;
+
+    align(&aligned, "Ngày 18/07/2024 trời mưa.\nCái ghế.\nCái tủ.",
+          "It was fine on July 18, 2024.\nStool.\nShelf.");
+    check_anchors(&aligned);
+    assert_int_equal(aligned.ladder->n_anchors, 1);
+    assert_non_null(find_anchor(&aligned, "18/07/2024", "July 18, 2024"));
+    assert_string_equal(aligned.ladder->anchors[0].kind, "date");
+    clear(&aligned);
+}
+
 static void test_no_anchors(void **state)
 {
     static const char *const texts[][2] = {{"", ""},
                                            {"Mưa 2024.", ""},
                                            {"", "Rain 2024."},
                                            {"Cái ghế.\nCái tủ.", "Stool.\nShelf."},
+                                           {"tiếng kazooka", "the kazooka"},
                                            {"\n\n", "\n"}};
     (void)state;
 
@@ -227,6 +244,7 @@ int main(void)
         cmocka_unit_test(test_article),
         cmocka_unit_test(test_places_of_the_file),
         cmocka_unit_test(test_only_within_beads),
+        cmocka_unit_test(test_dates),
         cmocka_unit_test(test_no_anchors),
         cmocka_unit_test(test_long_documents),
     };

@@ -168,6 +168,21 @@ static void test_keys(void **state)
     line_pair_clear(&pair);
 }
 
+/* What stands once on one side and twice on the other matches once. */
+static void test_repeated_keys(void **state)
+{
+    line_pair pair;
+    (void)state;
+
+    init(&pair, "Có 250 xe.\nGió.\nNắng.\nBão.", "Has 250 cars.\nAll 250 went.\nSun.");
+    double once = feature(&pair, VIA_W_NUMBER, 0, 1, 0, 1);
+    assert_true(once > 0.7);
+    assert_float_equal(feature(&pair, VIA_W_NUMBER, 0, 1, 0, 2), once, NEAR);
+    assert_float_equal(feature(&pair, VIA_W_NUMBER_MISSING, 0, 1, 0, 2),
+                       once / VIA_RARITY_MAX_NATS, NEAR);
+    line_pair_clear(&pair);
+}
+
 static void test_marks(void **state)
 {
     line_pair pair;
@@ -206,25 +221,42 @@ static void test_joints(void **state)
     line_pair_clear(&pair);
 }
 
+/* Checks the borders of three sentences with four clauses, either way round. */
+static void check_borders(bool is_src_fine)
+{
+    const char *clauses = "ฝน\nลม\nแดด\nพายุ", *sentences = "Mưa.\nGió.\nNắng.";
+    static const size_t beads[][4] = {
+        {0, 1, 0, 1}, {0, 1, 0, 2}, {1, 2, 1, 2}, {1, 3, 1, 4}, {0, 3, 0, 4}};
+    static const double scores[] = {0.5, 1.0, 0.5 + 1.0, 0.5, 0.0};
+    line_pair pair = {
+        .src_doc = is_src_fine ? line_doc("th", clauses) : line_doc("vi", sentences),
+        .tgt_doc = is_src_fine ? line_doc("vi", sentences) : line_doc("th", clauses)};
+    via_doc *fine = is_src_fine ? pair.src_doc : pair.tgt_doc;
+    uint32_t lo[4] = {0}, hi[4] = {3, 3, 3, 3};
+
+    fine->is_fine = true;
+    for (size_t j = 0; j < 4; j++)
+        fine->segs[j].border_score = 1.0f + (float)j;
+    line_pair_learn(&pair, 1);
+    assert_int_equal(via_evidence_fill(pair.ev, lo, hi, pair.arena, NULL), VIA_OK);
+    for (size_t b = 0; b < 5; b++) {
+        const size_t *at = beads[b];
+        double score = is_src_fine
+                           ? feature(&pair, VIA_W_BORDER, at[2], at[3], at[0], at[1])
+                           : feature(&pair, VIA_W_BORDER, at[0], at[1], at[2], at[3]);
+
+        assert_float_equal(score, scores[b], NEAR);
+    }
+    line_pair_clear(&pair);
+}
+
 /* Each border adds half; where documents begin and end there is none. */
 static void test_borders(void **state)
 {
-    line_pair pair = {.src_doc = line_doc("vi", "Mưa.\nGió.\nNắng."),
-                      .tgt_doc = line_doc("th", "ฝน\nลม\nแดด\nพายุ")};
     (void)state;
 
-    pair.tgt_doc->is_fine = true;
-    for (size_t j = 0; j < 4; j++)
-        pair.tgt_doc->segs[j].border_score = 1.0f + (float)j;
-    line_pair_learn(&pair, 1);
-    uint32_t lo[3] = {0}, hi[3] = {4, 4, 4};
-    assert_int_equal(via_evidence_fill(pair.ev, lo, hi, pair.arena, NULL), VIA_OK);
-    assert_float_equal(feature(&pair, VIA_W_BORDER, 0, 1, 0, 1), 0.5, NEAR);
-    assert_float_equal(feature(&pair, VIA_W_BORDER, 0, 1, 0, 2), 1.0, NEAR);
-    assert_float_equal(feature(&pair, VIA_W_BORDER, 1, 2, 1, 2), 0.5 + 1.0, NEAR);
-    assert_float_equal(feature(&pair, VIA_W_BORDER, 1, 3, 1, 4), 0.5, NEAR);
-    assert_float_equal(feature(&pair, VIA_W_BORDER, 0, 3, 0, 4), 0.0, NEAR);
-    line_pair_clear(&pair);
+    check_borders(false);
+    check_borders(true);
 }
 
 static void test_titles_and_furniture(void **state)
@@ -248,6 +280,22 @@ static void test_titles_and_furniture(void **state)
 }
 
 /* ---- Nulls --------------------------------------------------------------- */
+
+/* A run that opens a paragraph is not one that starts in its middle. */
+static void test_runs_inside_blocks(void **state)
+{
+    line_pair pair;
+    double f[VIA_N_FEATURES];
+    (void)state;
+
+    init(&pair, "Mưa.\nGió.\n\nNắng.\nBão.\nLũ.", "Rain.");
+    static const double is_inside[] = {0, 1, 0, 0, 1, 1}; /* the third is empty */
+    for (size_t i = 0; i < 6; i++) {
+        via_evidence_open_features(pair.ev, true, i, f);
+        assert_float_equal(f[VIA_W_NULL_BLOCK], is_inside[i], 0.0);
+    }
+    line_pair_clear(&pair);
+}
 
 static void test_nulls(void **state)
 {
@@ -318,12 +366,20 @@ static void test_all_finite(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_limits),     cmocka_unit_test(test_both_large),
-        cmocka_unit_test(test_reach),      cmocka_unit_test(test_types),
-        cmocka_unit_test(test_lengths),    cmocka_unit_test(test_keys),
-        cmocka_unit_test(test_marks),      cmocka_unit_test(test_joints),
-        cmocka_unit_test(test_borders),    cmocka_unit_test(test_titles_and_furniture),
-        cmocka_unit_test(test_nulls),      cmocka_unit_test(test_score),
+        cmocka_unit_test(test_limits),
+        cmocka_unit_test(test_both_large),
+        cmocka_unit_test(test_reach),
+        cmocka_unit_test(test_types),
+        cmocka_unit_test(test_lengths),
+        cmocka_unit_test(test_keys),
+        cmocka_unit_test(test_repeated_keys),
+        cmocka_unit_test(test_marks),
+        cmocka_unit_test(test_joints),
+        cmocka_unit_test(test_borders),
+        cmocka_unit_test(test_titles_and_furniture),
+        cmocka_unit_test(test_runs_inside_blocks),
+        cmocka_unit_test(test_nulls),
+        cmocka_unit_test(test_score),
         cmocka_unit_test(test_all_finite),
     };
 

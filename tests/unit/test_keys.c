@@ -144,6 +144,21 @@ static void test_small_numbers(void **state)
     assert_true(share("vi", "11 con cá", "en", "11 fish", VIA_KEY_NUMBER));
 }
 
+/* A date has a key for each part that may stand alone on the other side. */
+static void test_dates(void **state)
+{
+    (void)state;
+
+    assert_true(share("vi", "năm 2024", "en", "July 18, 2024", VIA_KEY_NUMBER));
+    assert_true(share("vi", "ngày 18/07", "en", "July 18, 2024", VIA_KEY_NUMBER));
+    assert_true(share("vi", "ngày 18/07/2023", "en", "July 2024", VIA_KEY_SMALL));
+    assert_true(share("vi", "tháng 7", "en", "in July", VIA_KEY_SMALL));
+    assert_true(share("vi", "tháng 7", "ja", "7月18日", VIA_KEY_SMALL));
+    assert_false(share("vi", "tháng 7/2023", "en", "July 2024", VIA_KEY_NUMBER));
+    assert_false(share("vi", "ngày 18/07", "en", "July 19, 2024", VIA_KEY_NUMBER));
+    assert_false(share("vi", "ngày 18/07", "en", "August 18", VIA_KEY_SMALL));
+}
+
 static void test_copies_and_prefixes(void **state)
 {
     (void)state;
@@ -197,11 +212,9 @@ static void test_names(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_small_numbers),
-        cmocka_unit_test(test_copies_and_prefixes),
-        cmocka_unit_test(test_places),
-        cmocka_unit_test(test_stopping),
+        cmocka_unit_test(test_numbers), cmocka_unit_test(test_small_numbers),
+        cmocka_unit_test(test_dates),   cmocka_unit_test(test_copies_and_prefixes),
+        cmocka_unit_test(test_places),  cmocka_unit_test(test_stopping),
         cmocka_unit_test(test_names),
     };
 
