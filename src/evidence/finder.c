@@ -6,6 +6,8 @@
 #include "evidence/copies.h"
 #include "evidence/terms.h"
 #include "evidence/values.h"
+#include "text/chars.h"
+#include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -106,19 +108,62 @@ static int compare_places(const void *a, const void *b)
     return (left->begin > right->begin) - (left->begin < right->begin);
 }
 
+static bool is_space_or_dot(int32_t cp)
+{
+    return via_char_class_of(cp) == VIA_CHAR_SPACE || cp == 0x30fb; /* the dot of ・ */
+}
+
+/* Moves `begin` and `end` inwards over spaces and dots. */
+static void strip(const char *text, size_t *begin, size_t *end)
+{
+    size_t last = *begin;
+
+    for (size_t next = *begin;
+         next < *end && is_space_or_dot(via_utf8_next(text, &next));)
+        *begin = next;
+    for (size_t at = *begin; at < *end;) {
+        if (!is_space_or_dot(via_utf8_next(text, &at)))
+            last = at;
+    }
+    *end = last > *begin ? last : *begin;
+}
+
+/* Gives up the part of a name that a better mention holds: the office before it.
+ * Returns false if nothing is left, or if the name is no name. */
+static bool give_way(const char *text, const via_mention *better, via_mention *name)
+{
+    if (name->kind != VIA_MENTION_NAME)
+        return false;
+    if (better->begin <= name->begin)
+        name->begin = better->end;
+    else
+        name->end = better->begin;
+    if (name->begin >= name->end)
+        return false;
+    strip(text, &name->begin, &name->end);
+    size_t n_bytes = name->end - name->begin;
+    if (n_bytes < 2 || n_bytes >= sizeof name->value)
+        return false;
+    memcpy(name->value, text + name->begin, n_bytes);
+    name->value[n_bytes] = '\0';
+    return true;
+}
+
 /* Mentions come best first. A segment holds few of them. */
-static size_t drop_overlaps(via_mention *mentions, size_t n)
+static size_t drop_overlaps(const char *text, via_mention *mentions, size_t n)
 {
     size_t n_kept = 0;
 
     for (size_t m = 0; m < n; m++) {
-        size_t k = 0;
+        via_mention mention = mentions[m];
+        bool is_kept = true;
 
-        while (k < n_kept && (mentions[k].end <= mentions[m].begin ||
-                              mentions[k].begin >= mentions[m].end))
-            k++;
-        if (k == n_kept)
-            mentions[n_kept++] = mentions[m];
+        for (size_t k = 0; k < n_kept && is_kept; k++) {
+            if (mentions[k].end > mention.begin && mentions[k].begin < mention.end)
+                is_kept = give_way(text, &mentions[k], &mention);
+        }
+        if (is_kept)
+            mentions[n_kept++] = mention;
     }
     return n_kept;
 }
@@ -138,7 +183,7 @@ via_status via_finder_list(const via_finder *finder, const char *text, size_t be
     size_t n = found.n_bytes / sizeof *mentions;
     if (n) {
         qsort(mentions, n, sizeof *mentions, compare_ranks);
-        n = drop_overlaps(mentions, n);
+        n = drop_overlaps(text, mentions, n);
         qsort(mentions, n, sizeof *mentions, compare_places);
     }
     *out = mentions;

@@ -11,9 +11,9 @@
 /* What is found before it is known how much there is. */
 struct collect {
     const char *text;
-    size_t seg;
-    via_buffer keys; /* of struct via_key */
-    via_buffer uses; /* of struct name_found */
+    size_t seg, n_before; /* the segment at hand, and the keys of those before it */
+    via_buffer keys;      /* of struct via_key */
+    via_buffer uses;      /* of struct name_found */
 };
 
 struct name_found {
@@ -29,9 +29,26 @@ static bool collect_key(void *data, const via_key *key)
     return !collect->keys.has_failed;
 }
 
+/* A name that is a term, or part of one, has its partner already: Vietnamese. */
+static bool is_in_term(const struct collect *collect, const via_mention *mention)
+{
+    const via_key *keys = (const via_key *)(const void *)collect->keys.bytes;
+    size_t n = collect->keys.n_bytes / sizeof *keys;
+
+    for (size_t k = collect->n_before; k < n; k++) {
+        if (keys[k].kind == VIA_KEY_TERM && keys[k].begin <= mention->begin &&
+            keys[k].end >= mention->end)
+            return true;
+    }
+    return false;
+}
+
 static bool collect_name(void *data, const via_mention *mention)
 {
     struct collect *collect = data;
+
+    if (is_in_term(collect, mention))
+        return true;
     uint64_t id =
         via_hash_bytes(collect->text + mention->begin, mention->end - mention->begin);
     struct name_found found = {
@@ -72,6 +89,7 @@ static bool find_keys(via_side *side, const via_finder *finder, size_t i,
     size_t n_before = collect->keys.n_bytes / sizeof(via_key);
 
     collect->seg = i;
+    collect->n_before = n_before;
     side->key_begin[i] = n_before;
     if (!via_keys_find(finder, collect->text, seg->begin, seg->end, collect_key,
                        collect_name, collect))
@@ -189,7 +207,7 @@ via_status via_side_new(const via_doc *doc, const via_finder *finder, via_arena 
     size_t n_bytes;
     const char *text = via_doc_text(doc, &n_bytes);
     const via_names *names = via_finder_names(finder);
-    struct collect collect = {text, 0, VIA_BUFFER_INIT, VIA_BUFFER_INIT};
+    struct collect collect = {text, 0, 0, VIA_BUFFER_INIT, VIA_BUFFER_INIT};
     via_side *side = side_of(doc, arena);
     bool has_all = side != NULL;
 
