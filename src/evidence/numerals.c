@@ -9,8 +9,8 @@
  *     `----- group -----'         `- group -'
  *
  * A large scale behind a greater one is added (1 tỷ 200 triệu), behind a smaller one it
- * multiplies all that was read (1,5 nghìn tỷ, 3.5 หมื่นล้าน, 2 nghìn 3 trăm tỷ). Words are
- * taken as long as they fit, and the last place where they made a number counts. */
+ * multiplies all that was read (1,5 nghìn tỷ, 2 nghìn 3 trăm tỷ). Words are taken as
+ * long as they fit, and the last place where they made a number counts. */
 #include "evidence/numerals.h"
 
 #include "evidence/kanji.h"
@@ -127,6 +127,9 @@ static bool add_large(struct sum *sum, const via_word *word)
     if (word->trait == VIA_WORD_MONEY && !is_money(sum))
         return false;
     if (!is_pending && word->value < sum->total_power)
+        return false;
+    /* Two numbers side by side: 2 triệu 3 triệu. */
+    if (is_pending && sum->now.has_figures && word->value == sum->total_power)
         return false;
 
     via_decimal pending = sum->group;

@@ -10,8 +10,7 @@
 /* Places that were read lately; a rule comes back to the same few. */
 #define N_PLACES 4
 
-#define N_CAPTURES_MAX 16
-#define N_BRACKETS_MAX (2 * VIA_MATCH_VALUES_MAX)
+#define N_BRACKETS_MAX (2 * VIA_RULE_VALUES_MAX)
 
 struct place {
     via_place place;
@@ -26,7 +25,7 @@ struct walk {
     const via_value_rules *rules;
     const via_scope *scope;
     struct place places[N_PLACES];
-    via_capture captures[N_CAPTURES_MAX];
+    via_capture captures[VIA_RULE_ELEMENTS_MAX];
     size_t brackets[N_BRACKETS_MAX];
     size_t n_captures, n_brackets, begin;
     size_t resume;      /* 0: at the end */
@@ -184,8 +183,6 @@ static void follow(struct walk *walk, uint32_t node, size_t at);
 static void follow_bracket(struct walk *walk, uint32_t node, enum via_element element,
                            size_t at)
 {
-    if (walk->n_brackets == N_BRACKETS_MAX)
-        return;
     walk->brackets[walk->n_brackets++] = at;
     follow(walk, via_edges_find(&walk->rules->edges, node, via_rule_label(element, 0)),
            at);
@@ -194,8 +191,6 @@ static void follow_bracket(struct walk *walk, uint32_t node, enum via_element el
 
 static void follow_capture(struct walk *walk, uint32_t node, const via_capture *capture)
 {
-    if (walk->n_captures == N_CAPTURES_MAX)
-        return;
     walk->captures[walk->n_captures++] = *capture;
     follow(walk, node, capture->end);
     walk->n_captures--;

@@ -4,11 +4,8 @@
 
 #include "evidence/value_rules.h"
 
-/* Rules have at most two values. */
-#define VIA_MATCH_VALUES_MAX 2
-
 typedef struct via_value_match {
-    via_mention mentions[VIA_MATCH_VALUES_MAX];
+    via_mention mentions[VIA_RULE_VALUES_MAX];
     size_t n_mentions; /* 0: a trap */
     size_t end;        /* of all that was read */
     size_t resume;     /* where reading goes on: behind the rule, or within */

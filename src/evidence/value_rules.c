@@ -7,7 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define N_ELEMENTS_MAX 32
 #define WORD_BYTES_MAX 64
 
 static const char *const slot_names[VIA_SLOT_N] = {
@@ -24,7 +23,7 @@ struct element {
 struct reading {
     via_rule_reader *reader;
     const via_row *row;
-    struct element elements[N_ELEMENTS_MAX];
+    struct element elements[VIA_RULE_ELEMENTS_MAX];
     size_t n_elements;
     via_error *err;
 };
@@ -71,6 +70,17 @@ void via_value_rules_clear(via_value_rules *rules)
     free(rules->rules);
 }
 
+bool via_value_rules_begin(const via_value_rules *rules, int class_id)
+{
+    const via_edges *edges = &rules->edges;
+    int32_t word = via_rule_label(VIA_ELEMENT_WORD, class_id);
+    uint32_t open = via_edges_find(edges, 0, via_rule_label(VIA_ELEMENT_OPEN, 0));
+
+    if (via_edges_find(edges, 0, word) != VIA_EDGE_NONE)
+        return true;
+    return open != VIA_EDGE_NONE && via_edges_find(edges, open, word) != VIA_EDGE_NONE;
+}
+
 static bool double_nodes(uint32_t **array, size_t capacity)
 {
     uint32_t *grown = realloc(*array, capacity * 2 * sizeof *grown);
@@ -95,12 +105,37 @@ static uint32_t grow(via_value_rules *rules, uint32_t node, struct element eleme
                           via_rule_label(element.element, element.argument));
 }
 
+static via_status fail(struct reading *reading, const char *what)
+{
+    return via_fail(reading->err, VIA_E_FORMAT, "%s:%zu: %s", reading->reader->path,
+                    reading->row->line, what);
+}
+
+/* Whether angle brackets stand in one pair or two, or there are none. */
+static bool has_pairs(const struct reading *reading)
+{
+    size_t n_brackets = 0;
+
+    for (size_t i = 0; i < reading->n_elements; i++) {
+        enum via_element element = reading->elements[i].element;
+
+        if (element != VIA_ELEMENT_OPEN && element != VIA_ELEMENT_CLOSE)
+            continue;
+        if ((element == VIA_ELEMENT_OPEN) != (n_brackets % 2 == 0))
+            return false;
+        n_brackets++;
+    }
+    return n_brackets % 2 == 0 && n_brackets <= 2 * VIA_RULE_VALUES_MAX;
+}
+
 /* Hangs the rule of the row into the tree, where no earlier one has its shape. */
 static via_status hang(struct reading *reading)
 {
     via_value_rules *rules = reading->reader->rules;
     uint32_t node = 0;
 
+    if (!has_pairs(reading))
+        return fail(reading, "expected \"<\" and \">\" in pairs, two at most");
     for (size_t i = 0; i < reading->n_elements; i++) {
         node = grow(rules, node, reading->elements[i]);
         if (node == VIA_EDGE_NONE)
@@ -113,15 +148,9 @@ static via_status hang(struct reading *reading)
 
 /* ---- Reading ------------------------------------------------------------- */
 
-static via_status fail(struct reading *reading, const char *what)
-{
-    return via_fail(reading->err, VIA_E_FORMAT, "%s:%zu: %s", reading->reader->path,
-                    reading->row->line, what);
-}
-
 static via_status push(struct reading *reading, enum via_element element, int argument)
 {
-    if (reading->n_elements == N_ELEMENTS_MAX)
+    if (reading->n_elements == VIA_RULE_ELEMENTS_MAX)
         return fail(reading, "expected a shorter rule");
     reading->elements[reading->n_elements++] = (struct element){element, argument};
     return VIA_OK;

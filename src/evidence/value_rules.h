@@ -48,6 +48,10 @@ enum via_element {
     VIA_ELEMENT_N
 };
 
+/* What a rule is made of at most, brackets and spaces too; and its values. */
+#define VIA_RULE_ELEMENTS_MAX 32
+#define VIA_RULE_VALUES_MAX   2
+
 /* Reads to nothing: words that only look like a value. */
 #define VIA_RULE_TRAP VIA_MENTION_N_KINDS
 
@@ -73,6 +77,9 @@ void via_value_rules_clear(via_value_rules *rules);
 
 /* Whether rows of the name are rules: number, percent, ordinal, date, time, trap. */
 bool via_value_rules_is_kind(const char *name);
+
+/* Whether a rule begins with a word of the class. */
+bool via_value_rules_begin(const via_value_rules *rules, int class_id);
 
 /* What a row of a table is read with: classes of words by name, words as they are with
  * "=" before them; new words are added. */

@@ -169,6 +169,38 @@ static via_status add_rules(struct loading *loading)
     return st;
 }
 
+static bool is_beginning(const struct loading *loading, uint32_t class_id)
+{
+    return class_id < VIA_ROLE_N ||
+           via_value_rules_begin(&loading->tables->rules, (int)class_id);
+}
+
+/* Tells the words which of them readings begin with. */
+static void sift_words(struct loading *loading)
+{
+    via_value_words *words = loading->tables->lexis.words;
+    const via_intern *classes = loading->reader.classes;
+
+    for (uint32_t id = 0; id < via_intern_count(classes); id++) {
+        size_t n_bytes;
+        const char *name = via_intern_text(classes, id, &n_bytes);
+
+        if (name[0] == '=' && is_beginning(loading, id))
+            via_value_words_let_begin(words, name + 1);
+    }
+    for (size_t f = 0; f < N_TABLES; f++) {
+        size_t n_rows = loading->files[f] ? via_table_n_rows(loading->files[f]) : 0;
+
+        for (size_t i = 0; i < n_rows; i++) {
+            const via_row *row = via_table_row(loading->files[f], i);
+            uint32_t id =
+                via_intern_find(classes, row->fields[0], strlen(row->fields[0]));
+            if (id != VIA_INTERN_NONE && is_beginning(loading, id))
+                via_value_words_let_begin(words, row->fields[1]);
+        }
+    }
+}
+
 /* ---- Loading ------------------------------------------------------------- */
 
 static via_status load_files(struct loading *loading, const char *lang)
@@ -216,6 +248,8 @@ via_status via_value_tables_load(const char *lang, via_value_tables *tables,
         st = add_words(&loading);
     if (st == VIA_OK)
         st = add_rules(&loading);
+    if (st == VIA_OK)
+        sift_words(&loading);
     for (size_t f = 0; f < N_TABLES; f++)
         via_table_free(loading.files[f]);
     via_intern_free(loading.reader.classes);

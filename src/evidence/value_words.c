@@ -2,6 +2,7 @@
 #include "evidence/value_words.h"
 
 #include "evidence/edges.h"
+#include "text/lower.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
@@ -23,23 +24,18 @@ struct via_value_words {
     size_t node_capacity;
     struct meaning *meanings;
     size_t n_meanings, meaning_capacity;
-    /* Bits of the hashes of all beginnings of up to three code points, and of whole
-     * words of less: most places of a text are done with by these. */
+    /* Bits of the hashes of the first three code points of words that begin a reading,
+     * also of one and two, and of whole words of less: most places of a text are done
+     * with by these. */
     uint64_t begins[N_BEGINS / 64];
 };
 
-/* Vietnamese and English only: other languages have no words here with capitals. */
+/* Only letters that have two cases are looked up; most text has none or is ASCII. */
 static int32_t lower(int32_t cp)
 {
     if (cp < 0x80)
-        return cp >= 'A' && cp <= 'Z' ? cp + 0x20 : cp;
-    if (cp >= 0xc0 && cp <= 0xde && cp != 0xd7)
-        return cp + 0x20;
-    if ((cp >= 0x100 && cp <= 0x137) || (cp >= 0x1ea0 && cp <= 0x1eff))
-        return cp | 1;
-    if (cp == 0x1a0 || cp == 0x1af)
-        return cp + 1;
-    return cp;
+        return cp >= 'A' && cp <= 'Z' ? cp + ('a' - 'A') : cp;
+    return via_scope_is_letter(cp) ? via_char_lower(cp) : cp;
 }
 
 /* ---- Making -------------------------------------------------------------- */
@@ -131,6 +127,25 @@ static bool add_meaning(via_value_words *words, uint32_t node, const via_word *w
     return true;
 }
 
+bool via_value_words_add(via_value_words *words, const char *text, const via_word *word)
+{
+    bool is_exact_only = text[0] == '=' && text[1];
+    bool has_capital = is_exact_only;
+    uint32_t node = 0;
+
+    text += is_exact_only;
+    size_t n_bytes = strlen(text);
+    for (size_t at = 0; at < n_bytes && node != VIA_EDGE_NONE;) {
+        int32_t cp = via_scope_plain(via_utf8_next(text, &at));
+        int32_t low = lower(cp);
+
+        has_capital |= low != cp;
+        node = grow(words, node, low);
+    }
+    return node != VIA_EDGE_NONE &&
+           add_meaning(words, node, word, has_capital ? text : NULL);
+}
+
 /* The place of a beginning, or of a whole word, among the bits. */
 static uint32_t mix(uint32_t hash, int32_t cp)
 {
@@ -150,29 +165,19 @@ static bool has_bit(const via_value_words *words, uint32_t hash)
     return words->begins[hash % N_BEGINS / 64] >> hash % 64 & 1;
 }
 
-bool via_value_words_add(via_value_words *words, const char *text, const via_word *word)
+void via_value_words_let_begin(via_value_words *words, const char *text)
 {
-    bool is_exact_only = text[0] == '=' && text[1];
-    bool has_capital = is_exact_only;
-    uint32_t node = 0, hash = 0;
+    uint32_t hash = 0;
     size_t n_cps = 0;
 
-    text += is_exact_only;
+    text += text[0] == '=' && text[1];
     size_t n_bytes = strlen(text);
-    for (size_t at = 0; at < n_bytes && node != VIA_EDGE_NONE;) {
-        int32_t cp = via_scope_plain(via_utf8_next(text, &at));
-        int32_t low = lower(cp);
-
-        has_capital |= low != cp;
-        hash = mix(hash, low);
-        if (++n_cps <= N_SIFT_CPS)
-            set_bit(words, hash);
-        node = grow(words, node, low);
+    for (size_t at = 0; at < n_bytes && n_cps < N_SIFT_CPS; n_cps++) {
+        hash = mix(hash, lower(via_scope_plain(via_utf8_next(text, &at))));
+        set_bit(words, hash);
     }
     if (n_cps < N_SIFT_CPS)
         set_bit(words, mix(hash, WORD_END));
-    return node != VIA_EDGE_NONE &&
-           add_meaning(words, node, word, has_capital ? text : NULL);
 }
 
 /* ---- Finding ------------------------------------------------------------- */

@@ -43,7 +43,10 @@ void via_value_words_free(via_value_words *words);
 bool via_value_words_add(via_value_words *words, const char *text,
                          const via_word *word);
 
-/* Whether a word may begin at `at`; false is certain, and quickly known. */
+/* Tells that readings may begin with the word. */
+void via_value_words_let_begin(via_value_words *words, const char *text);
+
+/* Whether such a word may begin at `at`; false is certain, and quickly known. */
 bool via_value_words_begin(const via_value_words *words, const via_scope *scope,
                            size_t at);
 
