@@ -4,8 +4,8 @@
  * TAB of names TAB anchors found". The text is read and normalised before the clock
  * starts, and is gone over line by line until a second has passed. */
 #include "evidence/finder.h"
-#include "evidence/terms.h"
-#include "evidence/values.h"
+#include "term/terms.h"
+#include "value/values.h"
 #include "text/doc.h"
 
 #include <stdio.h>

@@ -4,7 +4,7 @@
 
 #include "scratch.h"
 
-#include "evidence/name_tables.h"
+#include "name/name_tables.h"
 
 static via_names *names;
 

@@ -27,9 +27,8 @@ bool via_buffer_reserve(via_buffer *buffer, size_t n_more)
     while (capacity - buffer->n_bytes < n_more && capacity <= SIZE_MAX / 2)
         capacity *= 2;
 
-    char *bytes = capacity - buffer->n_bytes >= n_more
-                      ? realloc(buffer->bytes, capacity)
-                      : NULL;
+    char *bytes =
+        capacity - buffer->n_bytes >= n_more ? realloc(buffer->bytes, capacity) : NULL;
     if (!bytes) {
         buffer->has_failed = true;
         return false;

@@ -14,7 +14,10 @@ typedef struct via_buffer {
     bool has_failed;
 } via_buffer;
 
-#define VIA_BUFFER_INIT {NULL, 0, 0, false}
+#define VIA_BUFFER_INIT                                                                \
+    {                                                                                  \
+        NULL, 0, 0, false                                                              \
+    }
 
 void via_buffer_clear(via_buffer *buffer);
 

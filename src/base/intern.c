@@ -130,8 +130,8 @@ uint32_t via_intern_find(const via_intern *table, const char *bytes, size_t n_by
 {
     if (!table->n_slots)
         return VIA_INTERN_NONE;
-    return table->slots[find_slot(table, bytes, n_bytes,
-                                  via_hash_bytes(bytes, n_bytes))];
+    return table
+        ->slots[find_slot(table, bytes, n_bytes, via_hash_bytes(bytes, n_bytes))];
 }
 
 size_t via_intern_count(const via_intern *table)

@@ -2,7 +2,7 @@
 #ifndef VIA_EVIDENCE_COPIES_H
 #define VIA_EVIDENCE_COPIES_H
 
-#include "evidence/mention.h"
+#include "mention/mention.h"
 
 /* Tells each word of Latin (or other alphabetic) letters with a capital or a digit in
  * it: VSIP, Tran, A380. The value is the word folded: no marks, no capitals. Returns

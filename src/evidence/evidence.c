@@ -176,21 +176,17 @@ static void add_length(const via_evidence *ev, const via_span4 *at, double *f)
 static void add_lexicon(const via_evidence *ev, const via_span4 *at, double *f)
 {
     if (ev->lexicon)
-        f[VIA_W_LEXICON] =
-            via_lexicon_pair_ratio(ev->lexicon, at->src_begin, at->src_end,
-                                   at->tgt_begin, at->tgt_end);
+        f[VIA_W_LEXICON] = via_lexicon_pair_ratio(
+            ev->lexicon, at->src_begin, at->src_end, at->tgt_begin, at->tgt_end);
 }
 
 /* Returns the rarity of all that matched. */
 static double add_keys(const via_evidence *ev, const via_span4 *at, double *f)
 {
     static const int features[VIA_KEY_N_KINDS][2] = {
-        {VIA_W_NUMBER, VIA_W_NUMBER_MISSING},
-        {VIA_W_SMALL, VIA_W_SMALL_MISSING},
-        {VIA_W_TERM, VIA_W_TERM_MISSING},
-        {VIA_W_NAME, VIA_W_NAME_MISSING},
-        {VIA_W_COPY, VIA_W_COPY_MISSING},
-        {VIA_W_PREFIX, VIA_W_PREFIX_MISSING}};
+        {VIA_W_NUMBER, VIA_W_NUMBER_MISSING}, {VIA_W_SMALL, VIA_W_SMALL_MISSING},
+        {VIA_W_TERM, VIA_W_TERM_MISSING},     {VIA_W_NAME, VIA_W_NAME_MISSING},
+        {VIA_W_COPY, VIA_W_COPY_MISSING},     {VIA_W_PREFIX, VIA_W_PREFIX_MISSING}};
     const via_matches *m = &ev->matches;
     double matched[VIA_KEY_N_KINDS] = {0}, all = 0.0;
 

@@ -8,11 +8,11 @@
 
 /* Most segments on a side of a bead: sentences, clauses, and sentences beside
  * clauses (design, "Thai by the other side"). */
-#define VIA_BEAD_SENTENCES       6
-#define VIA_BEAD_CLAUSES         20
-#define VIA_BEAD_SENTENCES_FINE  3
+#define VIA_BEAD_SENTENCES      6
+#define VIA_BEAD_CLAUSES        20
+#define VIA_BEAD_SENTENCES_FINE 3
 /* Where both sides have several, at most this many on the smaller one. */
-#define VIA_BEAD_BOTH_MAX        2
+#define VIA_BEAD_BOTH_MAX 2
 
 /* Which shapes of beads are tried: most segments on each side, and on the smaller one
  * where both have several. */

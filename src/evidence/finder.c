@@ -4,8 +4,8 @@
 #include "base/buffer.h"
 #include "base/status.h"
 #include "evidence/copies.h"
-#include "evidence/terms.h"
-#include "evidence/values.h"
+#include "term/terms.h"
+#include "value/values.h"
 #include "text/chars.h"
 #include "text/utf8.h"
 

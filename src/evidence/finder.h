@@ -2,8 +2,8 @@
 #ifndef VIA_EVIDENCE_FINDER_H
 #define VIA_EVIDENCE_FINDER_H
 
-#include "evidence/mention.h"
-#include "evidence/names.h"
+#include "mention/mention.h"
+#include "name/names.h"
 
 /* The tables of one language. Read-only, for any number of threads. */
 typedef struct via_finder via_finder;

@@ -14,8 +14,7 @@ typedef struct via_lengths {
 
 /* Sets the starting point: `ratio` from the totals of both sides. */
 void via_lengths_start(via_lengths *lengths, const via_size_weights *src,
-                       const via_size_weights *tgt, double src_total,
-                       double tgt_total);
+                       const via_size_weights *tgt, double src_total, double tgt_total);
 
 /* One trusted bead, for learning. */
 typedef struct via_length_sample {

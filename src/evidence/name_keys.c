@@ -3,7 +3,7 @@
 
 #include "base/buffer.h"
 #include "base/status.h"
-#include "evidence/name_places.h"
+#include "name/name_places.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -21,9 +21,9 @@ enum via_mark {
 };
 
 typedef struct via_shape {
-    uint8_t end;     /* enum via_end: the last mark, closing quotes looked through */
-    uint8_t start;   /* enum via_start */
-    uint8_t marks;   /* bits of enum via_mark */
+    uint8_t end;      /* enum via_end: the last mark, closing quotes looked through */
+    uint8_t start;    /* enum via_start */
+    uint8_t marks;    /* bits of enum via_mark */
     bool is_wordless; /* no word: a picture's file name, an address, a rule */
     bool is_empty;
     bool is_unmarked; /* short and without a final mark: a headline, a menu item */

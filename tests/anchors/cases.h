@@ -6,7 +6,7 @@
 #include "scratch.h"
 
 #include "base/buffer.h"
-#include "evidence/mention.h"
+#include "mention/mention.h"
 
 #define CASE_LINE_BYTES 4096
 

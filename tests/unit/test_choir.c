@@ -1,7 +1,7 @@
 /* Tests of choirs: the same scores as one name after the other. */
 #include "loaded_names.h"
 
-#include "evidence/choir.h"
+#include "name/choir.h"
 
 static const char *const NAMES[] = {"Hà Nội",
                                     "Elizabeth Warren",

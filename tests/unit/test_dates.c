@@ -1,7 +1,7 @@
 /* Tests of dates: what there is of a date, and days that there are not. */
 #include "scratch.h"
 
-#include "evidence/dates.h"
+#include "value/dates.h"
 
 static const char *print(int year, int month, int day)
 {

@@ -1,7 +1,7 @@
 /* Tests of daytimes: parts of the day, and hours that there are not. */
 #include "scratch.h"
 
-#include "evidence/daytime.h"
+#include "value/daytime.h"
 
 static const char *print(int hour, int minute, const char *part)
 {

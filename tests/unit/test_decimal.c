@@ -1,7 +1,7 @@
 /* Tests of decimals: sums, products, shifts and how they are written. */
 #include "scratch.h"
 
-#include "evidence/decimal.h"
+#include "value/decimal.h"
 
 static const char *print(via_decimal value)
 {

@@ -1,7 +1,7 @@
 /* Tests of edges: a tree that grows beyond its first table. */
 #include "scratch.h"
 
-#include "evidence/edges.h"
+#include "base/edges.h"
 
 static void test_grow_and_find(void **state)
 {

@@ -1,7 +1,7 @@
 /* Tests of figures: what grouping and decimal marks mean in each language. */
 #include "scratch.h"
 
-#include "evidence/figures.h"
+#include "value/figures.h"
 
 static const via_marks vi = {'.', ','}, en = {',', '.'}, any = {0, 0};
 
@@ -64,7 +64,8 @@ static void test_other_shapes(void **state)
     assert_string_equal(reading("1\u00a0234\u00a0567 x", vi),
                         "1234567@1\u00a0234\u00a0567");
     assert_string_equal(reading("12 345", vi), "12@12");
-    assert_string_equal(reading("1234567890123456789", vi), "spoilt@1234567890123456789");
+    assert_string_equal(reading("1234567890123456789", vi),
+                        "spoilt@1234567890123456789");
     assert_string_equal(reading("x1", vi), "none");
 }
 

@@ -1,7 +1,7 @@
 /* Tests of hearing: places, what of a name is heard, and what borders cost. */
 #include "loaded_names.h"
 
-#include "evidence/hearing.h"
+#include "name/hearing.h"
 
 /* Hears a name in sounds spelled as in the tables; a border costs `cost` inside. */
 static via_heard hear(const char *name, const char *sounds, int cost)

@@ -1,7 +1,7 @@
 /* Tests of name pairs: who belongs together, and who is turned away. */
 #include "loaded_names.h"
 
-#include "evidence/name_pairs.h"
+#include "name/name_pairs.h"
 
 #define NAMES_MAX 200
 

@@ -1,7 +1,7 @@
 /* Tests of name places: where names stand in Thai segments, and where they do not. */
 #include "loaded_names.h"
 
-#include "evidence/name_places.h"
+#include "name/name_places.h"
 
 static const char *const SEGS[] = {
     "จังหวัดหล่าวกาย ลงนามกับมณฑลยูนนาน",

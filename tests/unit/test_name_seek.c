@@ -2,7 +2,7 @@
  * say. */
 #include "loaded_names.h"
 
-#include "evidence/hearing.h"
+#include "name/hearing.h"
 
 static via_arena *arena;
 

@@ -1,7 +1,7 @@
 /* Tests of names: how often the right partner of a list is the likest of all. */
 #include "scratch.h"
 
-#include "evidence/names.h"
+#include "name/names.h"
 #include "io/table.h"
 
 /* The other spellings of a target, and the target itself. */

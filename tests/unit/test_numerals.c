@@ -2,9 +2,9 @@
  */
 #include "scratch.h"
 
-#include "evidence/kanji.h"
-#include "evidence/numerals.h"
-#include "evidence/value_tables.h"
+#include "value/kanji.h"
+#include "value/numerals.h"
+#include "value/value_tables.h"
 
 /* The number at the beginning of a text, as "value@surface". */
 static const char *reading(const char *lang, const char *text)

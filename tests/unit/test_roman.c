@@ -1,7 +1,7 @@
 /* Tests of Roman numerals: proper ones are read, others are words. */
 #include "scratch.h"
 
-#include "evidence/roman.h"
+#include "value/roman.h"
 
 static int reading(const char *text)
 {

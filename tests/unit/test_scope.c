@@ -1,7 +1,7 @@
 /* Tests of scopes: code points within bounds, and where words end. */
 #include "scratch.h"
 
-#include "evidence/scope.h"
+#include "value/scope.h"
 
 static void test_bounds(void **state)
 {

@@ -1,7 +1,7 @@
 /* Tests of sounds: the table, open sounds and their scores. */
 #include "scratch.h"
 
-#include "evidence/sounds.h"
+#include "name/sounds.h"
 
 static const char TABLE[] = "vowel\ta\t0.5\t1.0\n"
                             "vowel\te\t0.5\t0.8\n"

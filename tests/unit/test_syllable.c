@@ -1,7 +1,7 @@
 /* Tests of syllables: how Vietnamese ones sound, and what is none. */
 #include "loaded_names.h"
 
-#include "evidence/syllable.h"
+#include "name/syllable.h"
 
 static const char *reading_of(const char *letters, bool is_plain)
 {

@@ -1,7 +1,7 @@
 /* Tests of term guards: case, neighbours and the beginning of a sentence. */
 #include "scratch.h"
 
-#include "evidence/term_guard.h"
+#include "term/term_guard.h"
 
 static via_arena *arena;
 

@@ -1,7 +1,7 @@
 /* Tests of the term list: tables, frames, what is dropped, and wrong tables. */
 #include "scratch.h"
 
-#include "evidence/term_list.h"
+#include "term/term_list.h"
 
 static const char PLACES[] = "id\tvi\ten\n"
                              "region/KR\tNam Hàn\tROK\n"

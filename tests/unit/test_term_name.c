@@ -2,7 +2,7 @@
 #include "scratch.h"
 
 #include "base/buffer.h"
-#include "evidence/term_name.h"
+#include "term/term_name.h"
 
 static via_arena *arena;
 

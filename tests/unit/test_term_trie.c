@@ -1,7 +1,7 @@
 /* Tests of the term trie: folded letters, shared beginnings, ours before CLDR's. */
 #include "scratch.h"
 
-#include "evidence/term_trie.h"
+#include "term/term_trie.h"
 #include "text/utf8.h"
 
 #define N_NAMES 8

@@ -1,7 +1,7 @@
 /* Tests of terms: cases in four languages, bounds, a language that has no table. */
 #include "anchors/cases.h"
 
-#include "evidence/terms.h"
+#include "term/terms.h"
 
 /* What the issue asks for. */
 #define SHARE_MIN 0.97

@@ -1,7 +1,7 @@
 /* Tests of Thai letters: frames, clusters, silent letters, places in the text. */
 #include "loaded_names.h"
 
-#include "evidence/thai_letters.h"
+#include "name/thai_letters.h"
 
 static via_stretch letters[512];
 

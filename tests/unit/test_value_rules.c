@@ -1,7 +1,7 @@
 /* Tests of value rules: shapes from tables of our own, and what is wrong in a table. */
 #include "scratch.h"
 
-#include "evidence/values.h"
+#include "value/values.h"
 
 /* Words that the rules below are made of. */
 #define WORDS                                                                          \

@@ -1,7 +1,7 @@
 /* Tests of value words: case, spaces, traits, and which come first. */
 #include "scratch.h"
 
-#include "evidence/value_words.h"
+#include "value/value_words.h"
 
 static int setup(void **state)
 {

@@ -3,7 +3,7 @@
 #include "scratch.h"
 
 #include "base/buffer.h"
-#include "evidence/values.h"
+#include "value/values.h"
 
 #define LINE_MAX_BYTES 4096
 

@@ -1,7 +1,7 @@
 /* Tests of word roles: languages, several roles, wrong lines. */
 #include "scratch.h"
 
-#include "evidence/word_roles.h"
+#include "name/word_roles.h"
 
 static via_status load(scratch *s, const char *text, via_word_roles **roles,
                        via_error *err)

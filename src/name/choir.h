@@ -1,0 +1,45 @@
+/* Choir: many names heard at once.
+ *
+ * The work of finding names is nearly all in laying them beside sounds where they are
+ * not. That is done for eight of them side by side, in the eight lanes of a vector, and
+ * only for the score; the scores are those of via_hear(). Rejected: an index over
+ * consonants. Names are so short, and are written so differently, that what it must let
+ * pass is nearly everything. */
+#ifndef VIA_NAME_CHOIR_H
+#define VIA_NAME_CHOIR_H
+
+#include "name/hearing.h"
+
+#define VIA_CHOIR_VOICES 8
+
+/* One number for each voice. */
+typedef int16_t via_voices __attribute__((vector_size(2 * VIA_CHOIR_VOICES)));
+
+typedef struct via_choir via_choir;
+
+/* All ways to read some names. Lives in `arena`, read-only. `inside_cost` as in
+ * via_borders_find(). */
+typedef struct via_choirs {
+    via_choir **choirs; /* of names of about the same length */
+    size_t n_choirs;
+} via_choirs;
+
+via_status via_choirs_new(const via_sounds *sounds, const via_name *names,
+                          size_t n_names, int inside_cost, via_arena *arena,
+                          via_choirs *out, via_error *err);
+
+/* Of longer runs only so much is heard. */
+#define VIA_CHOIR_SOUNDS_MAX 16384
+
+/* How well the names of a choir are heard at their best, and behind which sound they
+ * end there. */
+typedef struct via_choir_scores {
+    via_voices score, end;
+} via_choir_scores;
+
+via_choir_scores via_choir_hear(const via_choir *choir, const via_audible *audible);
+
+/* The name of a voice, and how many sounds it has; 0 for a lane without one. */
+size_t via_choir_name(const via_choir *choir, size_t voice, size_t *n_sounds);
+
+#endif

@@ -1,0 +1,291 @@
+/* Value match: the longest reading of a place in a text, by the rules of a language.
+ *
+ * The tree of rules is walked with the text: each branch that fits is followed, and of
+ * all rules whose end is reached the one that read most is kept. */
+#include "value/value_match.h"
+
+#include "value/roman.h"
+#include "value/value_compose.h"
+
+/* Places that were read lately; a rule comes back to the same few. */
+#define N_PLACES 4
+
+#define N_BRACKETS_MAX (2 * VIA_RULE_VALUES_MAX)
+
+struct place {
+    via_place place;
+    via_word words[VIA_WORDS_MAX];
+    size_t n_words;
+    bool has_words, has_numbers;
+    bool may_hold_number; /* a digit or a word with a role in numbers stands there */
+};
+
+struct walk {
+    const via_lexis *lexis;
+    const via_value_rules *rules;
+    const via_scope *scope;
+    struct place places[N_PLACES];
+    via_capture captures[VIA_RULE_ELEMENTS_MAX];
+    size_t brackets[N_BRACKETS_MAX];
+    size_t n_captures, n_brackets, begin;
+    size_t resume;      /* 0: at the end */
+    uint32_t best_rule; /* + 1; 0: none */
+    via_value_match *best;
+};
+
+/* ---- Places -------------------------------------------------------------- */
+
+static bool is_digit_at(const via_scope *scope, size_t at)
+{
+    return via_scope_digit(via_scope_next(scope, at)) >= 0;
+}
+
+static struct place *place_at(struct walk *walk, size_t at)
+{
+    struct place *place = &walk->places[at % N_PLACES];
+
+    if (place->place.at != at) {
+        place->place.at = at;
+        place->has_words = place->has_numbers = false;
+    }
+    return place;
+}
+
+static const struct place *words_at(struct walk *walk, size_t at)
+{
+    struct place *place = place_at(walk, at);
+
+    if (place->has_words)
+        return place;
+    place->has_words = true;
+    place->n_words =
+        via_value_words_find(walk->lexis->words, walk->scope, at, place->words);
+    place->may_hold_number = is_digit_at(walk->scope, at);
+    for (size_t i = 0; i < place->n_words; i++)
+        place->may_hold_number |= place->words[i].class_id < VIA_ROLE_N;
+    return place;
+}
+
+static const via_place *numbers_at(struct walk *walk, size_t at)
+{
+    struct place *place = place_at(walk, at);
+
+    if (place->has_numbers)
+        return &place->place;
+    place->has_numbers = true;
+    if (!via_figures_read_run(walk->scope, at, &place->place.run))
+        place->place.run.n_figures = 0;
+    if (!via_numeral_read(walk->lexis, walk->scope, at, &place->place.numeral))
+        place->place.numeral = (via_numeral){.end = at};
+    return &place->place;
+}
+
+/* ---- Borders ------------------------------------------------------------- */
+
+/* Whether a file name goes on at `at`, as in 5517.jpg and (1).JPG. */
+static bool is_in_file_name(const via_scope *scope, size_t at)
+{
+    if (via_scope_next(scope, at) == ')')
+        at++;
+    if (via_scope_next(scope, at) != '.')
+        return false;
+    at++;
+    if (via_scope_last(scope, at - 1) != ')' &&
+        !(via_scope_next(scope, at) >= 'a' && via_scope_next(scope, at) <= 'z'))
+        return false;
+    for (int i = 0; i < 3; i++, at++) {
+        int32_t cp = via_scope_next(scope, at);
+        if (cp >= 0x80 || !via_scope_is_letter(cp))
+            return false;
+    }
+    return true;
+}
+
+/* Whether figures that end at `at` are whole there: not 5G, 3.1 of 3.1.2, 7/2024/QH. */
+static bool ends_figures(const via_scope *scope, size_t at, int kind)
+{
+    int32_t next = via_scope_next(scope, at);
+    size_t after = via_scope_after(scope, at);
+
+    if (via_scope_is_letter(next))
+        return false;
+    if (next == '.' || next == ',')
+        return kind == VIA_MENTION_NUMBER || !is_digit_at(scope, after);
+    if (kind != VIA_MENTION_DATE && kind != VIA_MENTION_TIME)
+        return true;
+    if (next == ':')
+        return !is_digit_at(scope, after);
+    if (next == '/')
+        return !is_digit_at(scope, after) &&
+               !via_scope_is_letter(via_scope_next(scope, after));
+    return true;
+}
+
+static bool may_end(const struct walk *walk, int kind, size_t at)
+{
+    const via_scope *scope = walk->scope;
+    int32_t next;
+
+    if (is_in_file_name(scope, at))
+        return false;
+    if (via_scope_digit(via_scope_last(scope, at)) >= 0 &&
+        !ends_figures(scope, at, kind))
+        return false;
+    if (kind != VIA_MENTION_ORDINAL)
+        return true;
+    next = via_scope_next(scope, via_scope_skip_spaces(scope, at));
+    return next != '%';
+}
+
+/* ---- Walking ------------------------------------------------------------- */
+
+/* Whether a rule comes before the one that is best so far, where both read as much: by
+ * kind, then by place in the tables. */
+static bool is_stronger(const struct walk *walk, uint32_t number)
+{
+    static const int ranks[] = {
+        [VIA_MENTION_NUMBER] = 5, [VIA_MENTION_PERCENT] = 3, [VIA_MENTION_ORDINAL] = 4,
+        [VIA_MENTION_DATE] = 1,   [VIA_MENTION_TIME] = 2,    [VIA_RULE_TRAP] = 0};
+    int rank = ranks[walk->rules->rules[number - 1].kind];
+    int best = ranks[walk->rules->rules[walk->best_rule - 1].kind];
+
+    return rank < best || (rank == best && number < walk->best_rule);
+}
+
+/* Keeps what a rule has read up to `at`, if it is more than any before. */
+static void consider(struct walk *walk, uint32_t number, size_t at)
+{
+    const via_value_rule *rule = &walk->rules->rules[number - 1];
+    via_value_match match = {.end = at};
+
+    if (walk->best_rule &&
+        (at < walk->best->end || (at == walk->best->end && !is_stronger(walk, number))))
+        return;
+    if (!may_end(walk, rule->kind, at))
+        return;
+
+    via_value_parts parts = {rule,
+                             walk->captures,
+                             walk->n_captures,
+                             walk->brackets,
+                             walk->n_brackets,
+                             walk->begin,
+                             at};
+    match.resume = walk->resume ? walk->resume : at;
+    if (!via_value_compose(&parts, &match))
+        return;
+    *walk->best = match;
+    walk->best_rule = number;
+}
+
+static void follow(struct walk *walk, uint32_t node, size_t at);
+
+static void follow_bracket(struct walk *walk, uint32_t node, enum via_element element,
+                           size_t at)
+{
+    walk->brackets[walk->n_brackets++] = at;
+    follow(walk, via_edges_find(&walk->rules->edges, node, via_rule_label(element, 0)),
+           at);
+    walk->n_brackets--;
+}
+
+static void follow_capture(struct walk *walk, uint32_t node, const via_capture *capture)
+{
+    walk->captures[walk->n_captures++] = *capture;
+    follow(walk, node, capture->end);
+    walk->n_captures--;
+}
+
+static void follow_words(struct walk *walk, uint32_t node, size_t at)
+{
+    via_word words[VIA_WORDS_MAX];
+    const struct place *place = words_at(walk, at);
+    size_t n_words = place->n_words;
+
+    for (size_t i = 0; i < n_words; i++)
+        words[i] = place->words[i];
+    for (size_t i = 0; i < n_words; i++) {
+        int32_t label = via_rule_label(VIA_ELEMENT_WORD, words[i].class_id);
+        uint32_t to = via_edges_find(&walk->rules->edges, node, label);
+        via_capture capture = {.slot = -1,
+                               .trait = words[i].trait,
+                               .at = at,
+                               .end = words[i].end,
+                               .value = words[i].value};
+        if (to != VIA_EDGE_NONE)
+            follow_capture(walk, to, &capture);
+    }
+}
+
+static void follow_slot(struct walk *walk, uint32_t node, enum via_slot slot, size_t at)
+{
+    via_capture capture = {.slot = slot, .at = at};
+
+    if (slot == VIA_SLOT_ROMAN) {
+        capture.value = via_roman_read(walk->scope, at, &capture.end);
+        if (capture.value == 0)
+            return;
+    } else if (!via_slot_take(slot, numbers_at(walk, at), &capture)) {
+        return;
+    }
+    follow_capture(
+        walk, via_edges_find(&walk->rules->edges, node, via_rule_label((int)slot, 0)),
+        &capture);
+}
+
+static void follow(struct walk *walk, uint32_t node, size_t at)
+{
+    uint32_t elements = walk->rules->elements[node];
+
+    if (walk->rules->rule_of[node])
+        consider(walk, walk->rules->rule_of[node], at);
+    if (elements >> VIA_ELEMENT_SPACE & 1) {
+        int32_t label = via_rule_label(VIA_ELEMENT_SPACE, 0);
+        follow(walk, via_edges_find(&walk->rules->edges, node, label),
+               via_scope_skip_spaces(walk->scope, at));
+    }
+    if (elements >> VIA_ELEMENT_RESUME & 1) {
+        int32_t label = via_rule_label(VIA_ELEMENT_RESUME, 0);
+        walk->resume = at;
+        follow(walk, via_edges_find(&walk->rules->edges, node, label), at);
+        walk->resume = 0;
+    }
+    if (elements >> VIA_ELEMENT_OPEN & 1)
+        follow_bracket(walk, node, VIA_ELEMENT_OPEN, at);
+    if (elements >> VIA_ELEMENT_CLOSE & 1)
+        follow_bracket(walk, node, VIA_ELEMENT_CLOSE, at);
+    if (walk->lexis->is_loose && at != walk->begin)
+        at = via_scope_skip_spaces(walk->scope, at);
+    if (at >= walk->scope->end)
+        return;
+    if (elements >> VIA_ELEMENT_WORD & 1)
+        follow_words(walk, node, at);
+    elements &= (UINT32_C(1) << VIA_SLOT_N) - 1;
+    if (elements && !words_at(walk, at)->may_hold_number)
+        elements &= UINT32_C(1) << VIA_SLOT_ROMAN;
+    for (int slot = 0; elements >> slot; slot++) {
+        if (elements >> slot & 1)
+            follow_slot(walk, node, (enum via_slot)slot, at);
+    }
+}
+
+bool via_value_match_at(const via_lexis *lexis, const via_value_rules *rules,
+                        const via_scope *scope, size_t at, via_value_match *out)
+{
+    struct walk walk;
+
+    walk.lexis = lexis;
+    walk.rules = rules;
+    walk.scope = scope;
+    for (size_t i = 0; i < N_PLACES; i++)
+        walk.places[i].place.at = SIZE_MAX;
+    const struct place *place = words_at(&walk, at);
+    if (!place->n_words && !place->may_hold_number)
+        return false;
+    walk.n_captures = walk.n_brackets = walk.resume = 0;
+    walk.begin = at;
+    walk.best_rule = 0;
+    walk.best = out;
+    follow(&walk, 0, at);
+    return walk.best_rule != 0;
+}
