@@ -121,11 +121,11 @@ VIA_API via_status via_segment_doc(via_segmenter *segmenter, via_doc *doc,
 
 /* A number, date, name or term that a text mentions. */
 typedef struct via_mentioned {
-    size_t begin, end;  /* code points of the file as given, half-open */
-    const char *kind;   /* "number" "percent" "ordinal" "date" "time" "term" "name"
-                           "copy"; a constant */
-    const char *value;  /* "1506140000", "2024-07-18", "region/KR"; the surface of a
-                           name; a copied string folded */
+    size_t begin, end;   /* code points of the file as given, half-open */
+    const char *kind;    /* "number" "percent" "ordinal" "date" "time" "term" "name"
+                            "copy"; a constant */
+    const char *value;   /* "1506140000", "2024-07-18", "region/KR"; the surface of a
+                            name; a copied string folded */
     const char *surface; /* the text itself */
 } via_mentioned;
 
@@ -178,11 +178,14 @@ typedef struct via_ladder {
 } via_ladder;
 
 typedef struct via_align_options {
-    unsigned n_passes;       /* rounds of learning from the pairs; 1: none */
+    unsigned n_passes;        /* rounds of learning from the pairs; 1: none */
     const char *weights_path; /* a weights file, or NULL for the one installed */
 } via_align_options;
 
-#define VIA_ALIGN_OPTIONS_INIT {2, NULL}
+#define VIA_ALIGN_OPTIONS_INIT                                                         \
+    {                                                                                  \
+        2, NULL                                                                        \
+    }
 
 /* What is known of a pair of languages: weights, lengths, how rare a number is.
  * Once it has learned, it is read-only and shared by any number of threads. */
@@ -197,8 +200,7 @@ VIA_API void via_aligner_free(via_aligner *aligner);
  * lengths, marks, how rare a number is. Must be called once before via_align().
  * The outcome does not depend on `n_workers`. */
 VIA_API via_status via_aligner_learn(via_aligner *aligner, const via_pair *pairs,
-                                     size_t n_pairs, size_t n_workers,
-                                     via_error *err);
+                                     size_t n_pairs, size_t n_workers, via_error *err);
 
 /* Aligns one pair of documents. `*out` is the caller's, freed with
  * via_ladder_free(). */
@@ -225,7 +227,10 @@ typedef struct via_tm_options {
     const char *tmx_langs; /* "vi=vi-VN,ja=ja-JP", or NULL */
 } via_tm_options;
 
-#define VIA_TM_OPTIONS_INIT {VIA_FORMAT_TSV, false, 0.0, NULL}
+#define VIA_TM_OPTIONS_INIT                                                            \
+    {                                                                                  \
+        VIA_FORMAT_TSV, false, 0.0, NULL                                               \
+    }
 
 /* Finds the format that `name` ("tmx", "tsv.gz") or the ending of a path names.
  * Sets `format` and `is_gzipped`; returns false where there is none. */
@@ -243,10 +248,10 @@ typedef struct via_batch_options {
     const char *const *inputs; /* folders or manifests */
     size_t n_inputs;
     const char *out_dir;
-    const char *lang_pairs;  /* "vi-ja,en-ja", or NULL for the default */
-    const char *formats;     /* "tmx,tsv" */
-    const char *stats_path;  /* or NULL for DIR/stats.json */
-    via_tm_options tm;       /* format and is_gzipped are not used */
+    const char *lang_pairs; /* "vi-ja,en-ja", or NULL for the default */
+    const char *formats;    /* "tmx,tsv" */
+    const char *stats_path; /* or NULL for DIR/stats.json */
+    via_tm_options tm;      /* format and is_gzipped are not used */
     via_align_options align;
     size_t n_workers;
     bool is_segmented;
@@ -260,9 +265,11 @@ typedef struct via_batch_options {
     void *data;
 } via_batch_options;
 
-#define VIA_BATCH_OPTIONS_INIT                                                    \
-    {NULL, 0, NULL, NULL, "tmx", NULL, VIA_TM_OPTIONS_INIT,                       \
-     VIA_ALIGN_OPTIONS_INIT, 0, false, false, false, 0, 0, NULL, NULL, NULL}
+#define VIA_BATCH_OPTIONS_INIT                                                         \
+    {                                                                                  \
+        NULL, 0, NULL, NULL, "tmx", NULL, VIA_TM_OPTIONS_INIT, VIA_ALIGN_OPTIONS_INIT, \
+            0, false, false, false, 0, 0, NULL, NULL, NULL                             \
+    }
 
 typedef struct via_batch_totals {
     size_t n_docs, n_failed_docs, n_pairs, n_segs, n_beads, n_units;
@@ -272,8 +279,8 @@ typedef struct via_batch_totals {
 /* Does the main job: finds documents and their partners, cuts, aligns and writes
  * memories. Output appears whole or not at all. Returns VIA_E_SOME if it finished
  * but some documents failed. */
-VIA_API via_status via_batch_run(const via_batch_options *opt,
-                                 via_batch_totals *totals, via_error *err);
+VIA_API via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
+                                 via_error *err);
 
 /* ---- Evaluation ---------------------------------------------------------- */
 
@@ -299,9 +306,9 @@ typedef struct via_eval_figures {
     via_prf bead, bead_lax, cut, chars;
     size_t n_units;
     double mean_unit_cps;
-    size_t n_rated;             /* non-null beads that carry a confidence */
-    double calibration_error;   /* expected, over ten bins */
-    size_t bin_beads[10];       /* by confidence, from 0.0-0.1 up */
+    size_t n_rated;           /* non-null beads that carry a confidence */
+    double calibration_error; /* expected, over ten bins */
+    size_t bin_beads[10];     /* by confidence, from 0.0-0.1 up */
     double bin_confidence[10], bin_precision[10];
 } via_eval_figures;
 
