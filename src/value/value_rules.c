@@ -70,6 +70,17 @@ void via_value_rules_clear(via_value_rules *rules)
     free(rules->rules);
 }
 
+bool via_value_rules_has(const via_value_rules *rules, int class_id)
+{
+    int32_t word = via_rule_label(VIA_ELEMENT_WORD, class_id);
+
+    for (size_t i = 0; i < rules->edges.n_places; i++) {
+        if (rules->edges.places[i].label == word)
+            return true;
+    }
+    return false;
+}
+
 bool via_value_rules_begin(const via_value_rules *rules, int class_id)
 {
     const via_edges *edges = &rules->edges;

@@ -78,6 +78,9 @@ void via_value_rules_clear(via_value_rules *rules);
 /* Whether rows of the name are rules: number, percent, ordinal, date, time, trap. */
 bool via_value_rules_is_kind(const char *name);
 
+/* Whether a rule has words of the class; cost is linear in the size of the tree. */
+bool via_value_rules_has(const via_value_rules *rules, int class_id);
+
 /* Whether a rule begins with a word of the class. */
 bool via_value_rules_begin(const via_value_rules *rules, int class_id);
 

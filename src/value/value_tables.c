@@ -169,6 +169,32 @@ static via_status add_rules(struct loading *loading)
     return st;
 }
 
+/* A class that no rule has is a slip of the pen. */
+static via_status check_classes(const struct loading *loading)
+{
+    const char *checked = "";
+
+    for (size_t f = 0; f < N_TABLES; f++) {
+        const via_table *file = loading->files[f];
+        size_t n_rows = file ? via_table_n_rows(file) : 0;
+
+        for (size_t i = 0; i < n_rows; i++) {
+            const via_row *row = via_table_row(file, i);
+            uint32_t id = via_intern_find(loading->reader.classes, row->fields[0],
+                                          strlen(row->fields[0]));
+            /* Rows of a class stand together, mostly. */
+            if (id == VIA_INTERN_NONE || id < VIA_ROLE_N ||
+                strcmp(checked, row->fields[0]) == 0)
+                continue;
+            if (!via_value_rules_has(&loading->tables->rules, (int)id))
+                return fail(loading, file, row,
+                            "expected a role, or a class of words that a rule names");
+            checked = row->fields[0];
+        }
+    }
+    return VIA_OK;
+}
+
 static bool is_beginning(const struct loading *loading, uint32_t class_id)
 {
     return class_id < VIA_ROLE_N ||
@@ -248,6 +274,8 @@ via_status via_value_tables_load(const char *lang, via_value_tables *tables,
         st = add_words(&loading);
     if (st == VIA_OK)
         st = add_rules(&loading);
+    if (st == VIA_OK)
+        st = check_classes(&loading);
     if (st == VIA_OK)
         sift_words(&loading);
     for (size_t f = 0; f < N_TABLES; f++)

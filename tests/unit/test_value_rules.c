@@ -46,7 +46,8 @@ static const char *find(scratch *s, const char *rules, const char *text)
     via_values *values;
     via_error err = {VIA_OK, ""};
 
-    snprintf(table, sizeof table, "%s%s", WORDS, rules);
+    snprintf(table, sizeof table, "%s%s%s", WORDS, rules,
+             "trap\t¤{thing}{era}{nth}{daypart}{month-name}\n");
     scratch_file(s, "values-any.tsv", table, strlen(table));
     if (via_values_new("xx", &values, &err) != VIA_OK)
         fail_msg("%s", err.message);
@@ -169,6 +170,8 @@ static void test_wrong_tables(void **state)
     check_wrong(*state, "date\t<{day}>" LONG LONG LONG "\n",
                 ":1: expected a shorter rule");
     check_wrong(*state, "date\n", ":1: expected at least 2 fields");
+    check_wrong(*state, "number\t{number}\nunnit\tone\t1\n",
+                ":2: expected a role, or a class");
 }
 
 int main(void)
