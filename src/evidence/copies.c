@@ -8,9 +8,10 @@
  * ones collide by chance (design, "any language"). */
 #define PREFIX_LETTERS 5
 
+/* A word in a text, as far as it can be told without folding it. */
 struct word {
-    via_mention mention;
-    size_t n_letters, prefix_bytes;
+    size_t begin, end;
+    size_t n_letters, prefix_end;
     bool has_upper, has_digit;
 };
 
@@ -20,41 +21,55 @@ static bool is_part_of_word(via_char_class class)
            class == VIA_CHAR_OTHER;
 }
 
-/* Reads the word at `begin`. A longer word than a value holds is cut. */
-static void read_word(const char *text, size_t begin, size_t end, struct word *word)
+/* Takes the next letter into the word; false if it is none. */
+static bool take_letter(const char *text, struct word *word)
 {
+    size_t next = word->end;
+    int32_t cp = via_utf8_next(text, &next);
+
+    if (!is_part_of_word(via_char_class_of(cp)))
+        return false;
+    word->has_upper |= via_char_is_upper(cp);
+    word->has_digit |= via_char_digit(cp) >= 0;
+    word->end = next;
+    if (++word->n_letters == PREFIX_LETTERS)
+        word->prefix_end = next;
+    return true;
+}
+
+/* Tells the word, or what of it ends at `end`, folded. A longer word than a value
+ * holds is cut. */
+static bool tell(const char *text, const struct word *word, size_t end,
+                 via_mention_fn *fn, void *data)
+{
+    via_mention mention;
     size_t n_bytes = 0;
 
-    *word = (struct word){.mention = {VIA_MENTION_COPY, begin, begin, ""}};
-    while (word->mention.end < end) {
-        size_t next = word->mention.end;
-        int32_t cp = via_utf8_next(text, &next);
+    mention.kind = VIA_MENTION_COPY;
+    mention.begin = word->begin;
+    mention.end = word->end;
+    for (size_t at = word->begin; at < end && n_bytes + 4 < sizeof mention.value;) {
+        int32_t cp = via_utf8_next(text, &at);
 
-        if (!is_part_of_word(via_char_class_of(cp)))
-            break;
-        word->has_upper |= via_char_is_upper(cp);
-        word->has_digit |= via_char_digit(cp) >= 0;
-        if (n_bytes + 4 < VIA_MENTION_VALUE_BYTES)
-            n_bytes += via_utf8_put(via_char_fold(cp), word->mention.value + n_bytes);
-        if (++word->n_letters == PREFIX_LETTERS)
-            word->prefix_bytes = n_bytes;
-        word->mention.end = next;
+        n_bytes += via_utf8_put(via_char_fold(cp), mention.value + n_bytes);
     }
-    word->mention.value[n_bytes] = '\0';
+    mention.value[n_bytes] = '\0';
+    return fn(data, &mention);
 }
 
-/* Tells whether a word counts, and cuts its value to what counts. */
-typedef bool select_fn(struct word *word);
+/* Returns where what counts of a word ends; its begin if it does not count. */
+typedef size_t select_fn(const struct word *word);
 
-static bool is_copy(struct word *word)
+static size_t select_copy(const struct word *word)
 {
-    return (word->has_upper || word->has_digit) && word->n_letters > 1;
+    bool is_copy = (word->has_upper || word->has_digit) && word->n_letters > 1;
+
+    return is_copy ? word->end : word->begin;
 }
 
-static bool has_prefix(struct word *word)
+static size_t select_stem(const struct word *word)
 {
-    word->mention.value[word->prefix_bytes] = '\0';
-    return word->prefix_bytes > 0;
+    return word->prefix_end ? word->prefix_end : word->begin;
 }
 
 /* A run of digits by itself is a number and none of ours. */
@@ -62,15 +77,16 @@ static bool find_words(const char *text, size_t begin, size_t end, select_fn *se
                        via_mention_fn *fn, void *data)
 {
     while (begin < end) {
-        size_t from = begin;
+        struct word word = {begin, begin, 0, 0, false, false};
         via_char_class class = via_char_class_of(via_utf8_next(text, &begin));
-        struct word word;
 
         if (class != VIA_CHAR_LATIN && class != VIA_CHAR_OTHER)
             continue;
-        read_word(text, from, end, &word);
-        begin = word.mention.end;
-        if (select(&word) && !fn(data, &word.mention))
+        while (word.end < end && take_letter(text, &word))
+            continue;
+        begin = word.end;
+        size_t selected = select(&word);
+        if (selected > word.begin && !tell(text, &word, selected, fn, data))
             return false;
     }
     return true;
@@ -79,11 +95,11 @@ static bool find_words(const char *text, size_t begin, size_t end, select_fn *se
 bool via_copies_find(const char *text, size_t begin, size_t end, via_mention_fn *fn,
                      void *data)
 {
-    return find_words(text, begin, end, is_copy, fn, data);
+    return find_words(text, begin, end, select_copy, fn, data);
 }
 
 bool via_stems_find(const char *text, size_t begin, size_t end, via_mention_fn *fn,
                     void *data)
 {
-    return find_words(text, begin, end, has_prefix, fn, data);
+    return find_words(text, begin, end, select_stem, fn, data);
 }
