@@ -94,12 +94,17 @@ static void end_term(struct sum *sum, int power)
         sum->now.scales_power += power;
 }
 
+static bool is_one_understood(const via_word *word)
+{
+    return word->trait == VIA_WORD_ONE || word->trait == VIA_WORD_LONE;
+}
+
 static bool add_scale(struct sum *sum, const via_word *word)
 {
     if (word->value >= sum->group_power)
         return false;
     if (sum->term == NO_TERM &&
-        (word->trait != VIA_WORD_LONE || sum->last == VIA_ROLE_LINK ||
+        (!is_one_understood(word) || sum->last == VIA_ROLE_LINK ||
          !begin_term(sum, via_decimal_of(1, 0), UNIT)))
         return false;
     sum->group =
@@ -122,6 +127,8 @@ static bool add_large(struct sum *sum, const via_word *word)
 {
     bool is_pending = sum->term != NO_TERM || sum->group_power != POWER_NONE;
 
+    if (!is_pending && is_one_understood(word) && sum->at == sum->begin)
+        is_pending = begin_term(sum, via_decimal_of(1, 0), UNIT);
     if (!is_pending && sum->last != VIA_ROLE_LARGE)
         return false;
     if (word->trait == VIA_WORD_MONEY && !is_money(sum))
@@ -339,7 +346,7 @@ static bool step(struct sum *sum)
     sum->at = word.end;
     sum->last = word.class_id;
     sum->now.n_words++;
-    sum->now.is_lone = word.trait == VIA_WORD_LONE && word.class_id != VIA_ROLE_SCALE;
+    sum->now.is_lone = word.trait == VIA_WORD_LONE;
     return true;
 }
 

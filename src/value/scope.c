@@ -16,13 +16,6 @@ int32_t via_scope_last(const via_scope *scope, size_t at)
     return at > scope->begin ? via_scope_next(scope, via_scope_before(scope, at)) : 0;
 }
 
-bool via_scope_is_space(int32_t cp)
-{
-    if (cp < 0x80)
-        return cp == ' ' || cp == '\t';
-    return cp == 0xa0 || cp == 0x2009 || cp == 0x200b || cp == 0x202f || cp == 0x3000;
-}
-
 size_t via_scope_skip_spaces(const via_scope *scope, size_t at)
 {
     size_t next = at;

@@ -39,9 +39,16 @@ static inline size_t via_scope_after(const via_scope *scope, size_t at)
 int32_t via_scope_last(const via_scope *scope, size_t at);
 size_t via_scope_before(const via_scope *scope, size_t at);
 
-/* Passes over spaces, but not over the end of a line. */
+/* Whether it is a space within a line, of any width. */
+static inline bool via_scope_is_space(int32_t cp)
+{
+    if (cp < 0x80)
+        return cp == ' ' || cp == '\t';
+    return cp == 0xa0 || cp == 0x2009 || cp == 0x200b || cp == 0x202f || cp == 0x3000;
+}
+
+/* Passes over spaces. */
 size_t via_scope_skip_spaces(const via_scope *scope, size_t at);
-bool via_scope_is_space(int32_t cp);
 
 /* Returns the value of a decimal digit, or -1. */
 static inline int via_scope_digit(int32_t cp)

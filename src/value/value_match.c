@@ -12,6 +12,10 @@
 
 #define N_BRACKETS_MAX (2 * VIA_RULE_VALUES_MAX)
 
+/* So many classes of words are looked at before a reading, and so many words back. */
+#define N_BEHIND_MAX 8
+#define N_WORDS_BACK 3
+
 struct place {
     via_place place;
     via_word words[VIA_WORDS_MAX];
@@ -28,7 +32,10 @@ struct walk {
     via_capture captures[VIA_RULE_ELEMENTS_MAX];
     size_t brackets[N_BRACKETS_MAX];
     size_t n_captures, n_brackets, begin;
-    size_t resume;      /* 0: at the end */
+    size_t resume;                 /* 0: at the end */
+    uint16_t behind[N_BEHIND_MAX]; /* classes of words that end before the reading */
+    size_t n_behind;
+    bool has_behind;
     uint32_t best_rule; /* + 1; 0: none */
     via_value_match *best;
 };
@@ -70,13 +77,9 @@ static const via_place *numbers_at(struct walk *walk, size_t at)
 {
     struct place *place = place_at(walk, at);
 
-    if (place->has_numbers)
-        return &place->place;
+    if (!place->has_numbers)
+        via_place_read(walk->lexis, walk->scope, at, &place->place);
     place->has_numbers = true;
-    if (!via_figures_read_run(walk->scope, at, &place->place.run))
-        place->place.run.n_figures = 0;
-    if (!via_numeral_read(walk->lexis, walk->scope, at, &place->place.numeral))
-        place->place.numeral = (via_numeral){.end = at};
     return &place->place;
 }
 
@@ -137,18 +140,76 @@ static bool may_end(const struct walk *walk, int kind, size_t at)
     return next != '%';
 }
 
+/* ---- What stands before -------------------------------------------------- */
+
+static size_t skip_spaces_back(const via_scope *scope, size_t at)
+{
+    while (via_scope_is_space(via_scope_last(scope, at)))
+        at = via_scope_before(scope, at);
+    return at;
+}
+
+static void note_words(struct walk *walk, size_t at, size_t end)
+{
+    via_word words[VIA_WORDS_MAX];
+    size_t n_words = via_value_words_find(walk->lexis->words, walk->scope, at, words);
+
+    for (size_t i = 0; i < n_words && walk->n_behind < N_BEHIND_MAX; i++) {
+        if (words[i].end == end)
+            walk->behind[walk->n_behind++] = words[i].class_id;
+    }
+}
+
+/* Notes the words that end before the reading, of one word and more: in, end of, 's. */
+static void look_behind(struct walk *walk)
+{
+    const via_scope *scope = walk->scope;
+    size_t end = skip_spaces_back(scope, walk->begin);
+    size_t at = end;
+
+    walk->n_behind = 0;
+    for (int n_words = 0; n_words < N_WORDS_BACK; n_words++) {
+        size_t from = at;
+
+        while (via_scope_is_letter(via_scope_last(scope, at)))
+            at = via_scope_before(scope, at);
+        if (at == from)
+            break;
+        int32_t mark = via_scope_last(scope, at);
+        if (mark == '\'' || mark == 0x2019)
+            note_words(walk, via_scope_before(scope, at), end);
+        note_words(walk, at, end);
+        at = skip_spaces_back(scope, at);
+    }
+}
+
+static bool stands_behind(struct walk *walk, int class_id)
+{
+    if (!walk->has_behind)
+        look_behind(walk);
+    walk->has_behind = true;
+    for (size_t i = 0; i < walk->n_behind; i++) {
+        if (walk->behind[i] == class_id)
+            return true;
+    }
+    return false;
+}
+
 /* ---- Walking ------------------------------------------------------------- */
 
-/* Whether a rule comes before the one that is best so far, where both read as much: by
- * kind, then by place in the tables. */
+/* Whether a rule comes before the one that is best so far, where both read as much: one
+ * with a word before it, then by kind, then by place in the tables. */
 static bool is_stronger(const struct walk *walk, uint32_t number)
 {
     static const int ranks[] = {
         [VIA_MENTION_NUMBER] = 5, [VIA_MENTION_PERCENT] = 3, [VIA_MENTION_ORDINAL] = 4,
         [VIA_MENTION_DATE] = 1,   [VIA_MENTION_TIME] = 2,    [VIA_RULE_TRAP] = 0};
-    int rank = ranks[walk->rules->rules[number - 1].kind];
-    int best = ranks[walk->rules->rules[walk->best_rule - 1].kind];
+    const via_value_rule *rule = &walk->rules->rules[number - 1];
+    const via_value_rule *best_rule = &walk->rules->rules[walk->best_rule - 1];
+    int rank = ranks[rule->kind], best = ranks[best_rule->kind];
 
+    if (!rule->behind != !best_rule->behind)
+        return rule->behind != 0;
     return rank < best || (rank == best && number < walk->best_rule);
 }
 
@@ -156,12 +217,13 @@ static bool is_stronger(const struct walk *walk, uint32_t number)
 static void consider(struct walk *walk, uint32_t number, size_t at)
 {
     const via_value_rule *rule = &walk->rules->rules[number - 1];
-    via_value_match match = {.end = at};
+    via_value_match match;
 
     if (walk->best_rule &&
         (at < walk->best->end || (at == walk->best->end && !is_stronger(walk, number))))
         return;
-    if (!may_end(walk, rule->kind, at))
+    if (!may_end(walk, rule->kind, at) ||
+        (rule->behind && !stands_behind(walk, rule->behind)))
         return;
 
     via_value_parts parts = {rule,
@@ -171,6 +233,7 @@ static void consider(struct walk *walk, uint32_t number, size_t at)
                              walk->n_brackets,
                              walk->begin,
                              at};
+    match.end = at;
     match.resume = walk->resume ? walk->resume : at;
     if (!via_value_compose(&parts, &match))
         return;
@@ -189,10 +252,21 @@ static void follow_bracket(struct walk *walk, uint32_t node, enum via_element el
     walk->n_brackets--;
 }
 
-static void follow_capture(struct walk *walk, uint32_t node, const via_capture *capture)
+/* Room for one more; what slots and words leave out is not looked at. */
+static via_capture *next_capture(struct walk *walk, int slot, size_t at)
 {
-    walk->captures[walk->n_captures++] = *capture;
-    follow(walk, node, capture->end);
+    via_capture *capture = &walk->captures[walk->n_captures];
+
+    capture->slot = slot;
+    capture->trait = VIA_WORD_PLAIN;
+    capture->at = at;
+    return capture;
+}
+
+static void follow_capture(struct walk *walk, uint32_t node, size_t end)
+{
+    walk->n_captures++;
+    follow(walk, node, end);
     walk->n_captures--;
 }
 
@@ -207,38 +281,50 @@ static void follow_words(struct walk *walk, uint32_t node, size_t at)
     for (size_t i = 0; i < n_words; i++) {
         int32_t label = via_rule_label(VIA_ELEMENT_WORD, words[i].class_id);
         uint32_t to = via_edges_find(&walk->rules->edges, node, label);
-        via_capture capture = {.slot = -1,
-                               .trait = words[i].trait,
-                               .at = at,
-                               .end = words[i].end,
-                               .value = words[i].value};
-        if (to != VIA_EDGE_NONE)
-            follow_capture(walk, to, &capture);
+
+        if (to == VIA_EDGE_NONE)
+            continue;
+        via_capture *capture = next_capture(walk, -1, at);
+        capture->trait = words[i].trait;
+        capture->value = words[i].value;
+        capture->end = words[i].end;
+        follow_capture(walk, to, words[i].end);
     }
 }
 
 static void follow_slot(struct walk *walk, uint32_t node, enum via_slot slot, size_t at)
 {
-    via_capture capture = {.slot = slot, .at = at};
+    via_capture *capture = next_capture(walk, slot, at);
 
-    if (slot == VIA_SLOT_ROMAN) {
-        capture.value = via_roman_read(walk->scope, at, &capture.end);
-        if (capture.value == 0)
-            return;
-    } else if (!via_slot_take(slot, numbers_at(walk, at), &capture)) {
+    if (slot != VIA_SLOT_ROMAN)
+        via_slot_take(slot, numbers_at(walk, at), capture);
+    else
+        capture->value = via_roman_read(walk->scope, at, &capture->end);
+    if (capture->value == 0 && slot == VIA_SLOT_ROMAN)
         return;
-    }
     follow_capture(
         walk, via_edges_find(&walk->rules->edges, node, via_rule_label((int)slot, 0)),
-        &capture);
+        capture->end);
+}
+
+/* The slots of a node that something at `at` may fill. */
+static uint32_t slots_at(struct walk *walk, uint32_t elements, size_t at)
+{
+    uint32_t slots = elements & ((UINT32_C(1) << VIA_SLOT_N) - 1);
+    uint32_t roman = slots & UINT32_C(1) << VIA_SLOT_ROMAN;
+
+    if (slots == roman || !words_at(walk, at)->may_hold_number)
+        return roman;
+    return roman | (slots & numbers_at(walk, at)->fits);
 }
 
 static void follow(struct walk *walk, uint32_t node, size_t at)
 {
     uint32_t elements = walk->rules->elements[node];
 
-    if (walk->rules->rule_of[node])
-        consider(walk, walk->rules->rule_of[node], at);
+    for (uint32_t number = walk->rules->rule_of[node]; number;
+         number = walk->rules->rules[number - 1].next)
+        consider(walk, number, at);
     if (elements >> VIA_ELEMENT_SPACE & 1) {
         int32_t label = via_rule_label(VIA_ELEMENT_SPACE, 0);
         follow(walk, via_edges_find(&walk->rules->edges, node, label),
@@ -260,9 +346,7 @@ static void follow(struct walk *walk, uint32_t node, size_t at)
         return;
     if (elements >> VIA_ELEMENT_WORD & 1)
         follow_words(walk, node, at);
-    elements &= (UINT32_C(1) << VIA_SLOT_N) - 1;
-    if (elements && !words_at(walk, at)->may_hold_number)
-        elements &= UINT32_C(1) << VIA_SLOT_ROMAN;
+    elements = slots_at(walk, elements, at);
     for (int slot = 0; elements >> slot; slot++) {
         if (elements >> slot & 1)
             follow_slot(walk, node, (enum via_slot)slot, at);
@@ -284,6 +368,7 @@ bool via_value_match_at(const via_lexis *lexis, const via_value_rules *rules,
         return false;
     walk.n_captures = walk.n_brackets = walk.resume = 0;
     walk.begin = at;
+    walk.has_behind = false;
     walk.best_rule = 0;
     walk.best = out;
     follow(&walk, 0, at);

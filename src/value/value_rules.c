@@ -74,6 +74,10 @@ bool via_value_rules_has(const via_value_rules *rules, int class_id)
 {
     int32_t word = via_rule_label(VIA_ELEMENT_WORD, class_id);
 
+    for (size_t i = 0; i < rules->n_rules; i++) {
+        if (rules->rules[i].behind == class_id)
+            return true;
+    }
     for (size_t i = 0; i < rules->edges.n_places; i++) {
         if (rules->edges.places[i].label == word)
             return true;
@@ -139,7 +143,20 @@ static bool has_pairs(const struct reading *reading)
     return n_brackets % 2 == 0 && n_brackets <= 2 * VIA_RULE_VALUES_MAX;
 }
 
-/* Hangs the rule of the row into the tree, where no earlier one has its shape. */
+/* Adds a rule to those of its shape, if none of them stands behind the same word. */
+static void add_to_chain(via_value_rules *rules, uint32_t *chain, uint32_t number)
+{
+    while (*chain) {
+        via_value_rule *rule = &rules->rules[*chain - 1];
+
+        if (rule->behind == rules->rules[number - 1].behind)
+            return;
+        chain = &rule->next;
+    }
+    *chain = number;
+}
+
+/* Hangs the rule of the row into the tree. */
 static via_status hang(struct reading *reading)
 {
     via_value_rules *rules = reading->reader->rules;
@@ -152,8 +169,7 @@ static via_status hang(struct reading *reading)
         if (node == VIA_EDGE_NONE)
             return via_fail_memory(reading->err);
     }
-    if (!rules->rule_of[node])
-        rules->rule_of[node] = (uint32_t)rules->n_rules;
+    add_to_chain(rules, &rules->rule_of[node], (uint32_t)rules->n_rules);
     return VIA_OK;
 }
 
@@ -201,6 +217,20 @@ static via_status push_name(struct reading *reading, const char *name, size_t n_
 
 static via_status read_on(struct reading *reading, const char *rest);
 
+/* {<class}: what must stand before the rule. */
+static via_status read_behind(struct reading *reading, const char *name)
+{
+    via_value_rules *rules = reading->reader->rules;
+    size_t n_bytes = strcspn(name, "}");
+    uint32_t id = via_intern_find(reading->reader->classes, name, n_bytes);
+
+    if (!name[n_bytes] || id == VIA_INTERN_NONE || reading->n_elements > 0)
+        return fail(reading, "expected {<class} at the beginning of the rule");
+    rules->rules[rules->n_rules - 1].behind = (int)id;
+    name += n_bytes + 1;
+    return read_on(reading, name + strspn(name, " "));
+}
+
 /* {one|another}: reads on with each choice. */
 static via_status read_choice(struct reading *reading, const char *rest)
 {
@@ -210,6 +240,8 @@ static via_status read_choice(struct reading *reading, const char *rest)
 
     if (!rest[n_bytes])
         return fail(reading, "expected \"}\"");
+    if (rest[0] == '<')
+        return read_behind(reading, rest + 1);
     for (size_t at = 0; st == VIA_OK && at <= n_bytes;) {
         size_t n_name = strcspn(rest + at, "|}");
 

@@ -4,8 +4,10 @@
  * slots and classes of words in braces, what may be missing in brackets, a choice of
  * slots with a bar, and angle brackets around the value where words beside it are read
  * but do not belong to it. Two pairs of angle brackets are two values; reading goes on
- * behind the rule, or at a "^" in it. All rules of a language stand in one tree, so
- * that what begins alike is read once. */
+ * behind the rule, or at a "^" in it. A rule may begin with "{<class}", a word that
+ * must stand before: it is looked for last, where words that are common everywhere
+ * would be costly to begin with. All rules of a language stand in one tree, so that
+ * what begins alike is read once. */
 #ifndef VIA_VALUE_VALUE_RULES_H
 #define VIA_VALUE_VALUE_RULES_H
 
@@ -59,12 +61,14 @@ typedef struct via_value_rule {
     int kind;   /* enum via_mention_kind or VIA_RULE_TRAP */
     int factor; /* of a number: 3割 is 30 % */
     int daypart;
+    int behind;        /* class of the word that stands before, or 0 */
     char constant[16]; /* the value, whatever the words are; or empty */
+    uint32_t next;     /* rule of the same shape + 1, or 0 */
 } via_value_rule;
 
 typedef struct via_value_rules {
     via_edges edges;    /* labels are made of an element and its argument */
-    uint32_t *rule_of;  /* by node: rule + 1, or 0 */
+    uint32_t *rule_of;  /* by node: the first rule + 1, or 0 */
     uint32_t *elements; /* by node: bits of the elements that may follow */
     size_t node_capacity;
     via_value_rule *rules;
@@ -78,7 +82,7 @@ void via_value_rules_clear(via_value_rules *rules);
 /* Whether rows of the name are rules: number, percent, ordinal, date, time, trap. */
 bool via_value_rules_is_kind(const char *name);
 
-/* Whether a rule has words of the class; cost is linear in the size of the tree. */
+/* Whether a rule has words of the class; cost is linear in their number. */
 bool via_value_rules_has(const via_value_rules *rules, int class_id);
 
 /* Whether a rule begins with a word of the class. */
@@ -93,7 +97,7 @@ typedef struct via_rule_reader {
     const char *path;
 } via_rule_reader;
 
-/* Adds the rule of a row. Of one shape the first counts. */
+/* Adds the rule of a row. Of one shape behind one word the first counts. */
 via_status via_value_rules_add(via_rule_reader *reader, const via_row *row,
                                via_error *err);
 

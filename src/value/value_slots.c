@@ -23,47 +23,78 @@ static const struct limits {
     [VIA_SLOT_SECOND] = {0, 59, 2, 2, false},
 };
 
-static bool take_number(const via_place *place, via_capture *out)
+static int64_t whole_of(via_decimal value)
 {
-    if (place->numeral.end == place->at || place->numeral.value.is_spoilt)
-        return false;
-    out->numeral = place->numeral;
-    out->end = place->numeral.end;
-    if (!via_decimal_whole(out->numeral.value, &out->value))
-        out->value = -1;
-    return true;
+    int64_t whole;
+
+    return via_decimal_whole(value, &whole) ? whole : -1;
 }
 
-static bool take_small(const struct limits *limit, const via_place *place,
-                       via_capture *out)
+static bool fits_small(const struct limits *limit, const via_place *place)
 {
     const via_figures *run = &place->run;
+    int64_t value = run->n_figures ? place->run_whole : place->numeral_whole;
 
-    if (run->n_figures > 0) {
-        out->end = run->end;
-        if (run->n_figures < limit->figures_min ||
-            run->n_figures > limit->figures_max ||
-            !via_decimal_whole(run->value, &out->value))
-            return false;
-    } else if (!limit->takes_words || !take_number(place, out)) {
+    if (run->n_figures
+            ? run->n_figures < limit->figures_min || run->n_figures > limit->figures_max
+            : !limit->takes_words)
         return false;
-    }
-    return out->value >= limit->min && out->value <= limit->max;
+    return value >= limit->min && value <= limit->max;
 }
 
-bool via_slot_take(enum via_slot slot, const via_place *place, via_capture *out)
+static bool has_numeral(const via_place *place)
+{
+    return place->numeral.end > place->at && !place->numeral.value.is_spoilt;
+}
+
+static bool fits_number(enum via_slot slot, const via_place *place)
 {
     const via_numeral *numeral = &place->numeral;
 
     switch (slot) {
     case VIA_SLOT_NUMBER:
-        return numeral->is_lone && take_number(place, out);
+        return numeral->is_lone;
     case VIA_SLOT_WORDS:
-        return !numeral->has_figures && !numeral->is_tail && take_number(place, out);
-    case VIA_SLOT_INTEGER:
-        return !(numeral->has_figures && numeral->has_scale) &&
-               take_number(place, out) && out->value >= 0;
+        return !numeral->has_figures && !numeral->is_tail;
     default:
-        return take_small(&limits[slot], place, out);
+        return !(numeral->has_figures && numeral->has_scale) &&
+               place->numeral_whole >= 0;
     }
+}
+
+static uint32_t slots_that_fit(const via_place *place)
+{
+    uint32_t fits = 0;
+
+    for (int slot = 0; slot < VIA_SLOT_ROMAN; slot++) {
+        bool is_fit =
+            slot <= VIA_SLOT_INTEGER
+                ? has_numeral(place) && fits_number((enum via_slot)slot, place)
+                : fits_small(&limits[slot], place);
+        fits |= (uint32_t)is_fit << slot;
+    }
+    return fits;
+}
+
+void via_place_read(const via_lexis *lexis, const via_scope *scope, size_t at,
+                    via_place *out)
+{
+    out->at = at;
+    if (!via_figures_read_run(scope, at, &out->run))
+        out->run.n_figures = 0;
+    if (!via_numeral_read(lexis, scope, at, &out->numeral))
+        out->numeral = (via_numeral){.end = at};
+    out->run_whole = whole_of(out->run.value);
+    out->numeral_whole = has_numeral(out) ? whole_of(out->numeral.value) : -1;
+    out->fits = slots_that_fit(out);
+}
+
+void via_slot_take(enum via_slot slot, const via_place *place, via_capture *out)
+{
+    bool is_run = slot > VIA_SLOT_INTEGER && place->run.n_figures > 0;
+
+    out->value = is_run ? place->run_whole : place->numeral_whole;
+    out->end = is_run ? place->run.end : place->numeral.end;
+    if (slot <= VIA_SLOT_INTEGER)
+        out->numeral = place->numeral;
 }

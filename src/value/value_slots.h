@@ -9,7 +9,10 @@
 typedef struct via_place {
     size_t at;
     via_numeral numeral;
-    via_figures run; /* digits without a mark */
+    via_figures run;       /* digits without a mark */
+    int64_t numeral_whole; /* the values; -1 if they are no whole numbers */
+    int64_t run_whole;
+    uint32_t fits; /* bits of the slots that take one of them, but VIA_SLOT_ROMAN */
 } via_place;
 
 /* A slot or a class of words, and what it took. */
@@ -21,8 +24,11 @@ typedef struct via_capture {
     via_numeral numeral; /* of numbers */
 } via_capture;
 
-/* Fills in `value`, `numeral` and `end` if the slot takes what stands at the place; all
- * slots but VIA_SLOT_ROMAN. */
-bool via_slot_take(enum via_slot slot, const via_place *place, via_capture *out);
+/* Reads the numbers at `at`. */
+void via_place_read(const via_lexis *lexis, const via_scope *scope, size_t at,
+                    via_place *out);
+
+/* Fills in what a slot that fits takes. */
+void via_slot_take(enum via_slot slot, const via_place *place, via_capture *out);
 
 #endif

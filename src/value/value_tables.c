@@ -81,8 +81,18 @@ static bool read_word_value(const char *text, int role, int32_t *out)
 
 static bool read_word_trait(const char *text, uint16_t *out)
 {
-    *out = strcmp(text, "money") == 0 ? VIA_WORD_MONEY : VIA_WORD_LONE;
-    return *out == VIA_WORD_MONEY || strcmp(text, "lone") == 0;
+    static const char *const names[] = {[VIA_WORD_ONE] = "one",
+                                        [VIA_WORD_INNER] = "inner",
+                                        [VIA_WORD_LONE] = "lone",
+                                        [VIA_WORD_MONEY] = "money"};
+
+    for (uint16_t trait = VIA_WORD_ONE; trait <= VIA_WORD_MONEY; trait++) {
+        if (strcmp(names[trait], text) != 0)
+            continue;
+        *out = trait;
+        return true;
+    }
+    return false;
 }
 
 /* Classes that mean something to the program. */
@@ -109,7 +119,7 @@ static via_status add_word(struct loading *loading, const via_table *file,
     if (row->n_fields > 2 && !read_word_value(row->fields[2], (int)id, &word.value))
         return fail(loading, file, row, "expected a number or a part of the day");
     if (row->n_fields > 3 && !read_word_trait(row->fields[3], &word.trait))
-        return fail(loading, file, row, "expected \"lone\" or \"money\"");
+        return fail(loading, file, row, "expected one, inner, lone or money");
     if (!via_value_words_add(loading->tables->lexis.words, row->fields[1], &word))
         return via_fail_memory(loading->err);
     return VIA_OK;
@@ -195,10 +205,26 @@ static via_status check_classes(const struct loading *loading)
     return VIA_OK;
 }
 
-static bool is_beginning(const struct loading *loading, uint32_t class_id)
+/* Whether readings begin with the word of a row. */
+static bool is_beginning(const struct loading *loading, const via_row *row, uint32_t id)
 {
-    return class_id < VIA_ROLE_N ||
-           via_value_rules_begin(&loading->tables->rules, (int)class_id);
+    const char *trait = row->n_fields > 3 ? row->fields[3] : "";
+
+    switch (id) {
+    case VIA_ROLE_SCALE:
+    case VIA_ROLE_LARGE:
+        return strcmp(trait, "one") == 0 || strcmp(trait, "lone") == 0;
+    case VIA_ROLE_TIMES:
+    case VIA_ROLE_HALF:
+    case VIA_ROLE_LINK:
+    case VIA_ROLE_JOIN:
+    case VIA_ROLE_STOP:
+        return false;
+    default:
+        return id < VIA_ROLE_N
+                   ? strcmp(trait, "inner") != 0
+                   : via_value_rules_begin(&loading->tables->rules, (int)id);
+    }
 }
 
 /* Tells the words which of them readings begin with. */
@@ -211,7 +237,7 @@ static void sift_words(struct loading *loading)
         size_t n_bytes;
         const char *name = via_intern_text(classes, id, &n_bytes);
 
-        if (name[0] == '=' && is_beginning(loading, id))
+        if (name[0] == '=' && via_value_rules_begin(&loading->tables->rules, (int)id))
             via_value_words_let_begin(words, name + 1);
     }
     for (size_t f = 0; f < N_TABLES; f++) {
@@ -221,7 +247,7 @@ static void sift_words(struct loading *loading)
             const via_row *row = via_table_row(loading->files[f], i);
             uint32_t id =
                 via_intern_find(classes, row->fields[0], strlen(row->fields[0]));
-            if (id != VIA_INTERN_NONE && is_beginning(loading, id))
+            if (id != VIA_INTERN_NONE && is_beginning(loading, row, id))
                 via_value_words_let_begin(words, row->fields[1]);
         }
     }
@@ -278,6 +304,8 @@ via_status via_value_tables_load(const char *lang, via_value_tables *tables,
         st = check_classes(&loading);
     if (st == VIA_OK)
         sift_words(&loading);
+    if (st == VIA_OK && !via_value_words_settle(tables->lexis.words))
+        st = via_fail_memory(err);
     for (size_t f = 0; f < N_TABLES; f++)
         via_table_free(loading.files[f]);
     via_intern_free(loading.reader.classes);

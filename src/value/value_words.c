@@ -18,8 +18,16 @@ struct meaning {
     uint32_t next; /* of the same text, or VIA_EDGE_NONE */
 };
 
+/* The branches of a node stand together, by label. */
+struct branch {
+    int32_t label;
+    uint32_t to;
+};
+
 struct via_value_words {
-    via_edges edges;       /* labels are code points */
+    via_edges edges;        /* while words are added; labels are code points */
+    uint32_t *first_branch; /* by node, and one more; from then on */
+    struct branch *branches;
     uint32_t *meanings_of; /* by node */
     size_t node_capacity;
     struct meaning *meanings;
@@ -30,11 +38,16 @@ struct via_value_words {
     uint64_t begins[N_BEGINS / 64];
 };
 
-/* Only letters that have two cases are looked up; most text has none or is ASCII. */
+/* Most text is ASCII, or has letters without case, small ones of Latin-1, or those of
+ * Vietnamese, which stand in pairs; only the rest is looked up. */
 static int32_t lower(int32_t cp)
 {
     if (cp < 0x80)
         return cp >= 'A' && cp <= 'Z' ? cp + ('a' - 'A') : cp;
+    if (cp >= 0x1ea0 && cp < 0x1f00)
+        return cp | 1;
+    if (cp >= 0xdf && cp < 0x100)
+        return cp;
     return via_scope_is_letter(cp) ? via_char_lower(cp) : cp;
 }
 
@@ -63,6 +76,8 @@ void via_value_words_free(via_value_words *words)
     for (size_t i = 0; i < words->n_meanings; i++)
         free(words->meanings[i].exact);
     via_edges_clear(&words->edges);
+    free(words->first_branch);
+    free(words->branches);
     free(words->meanings_of);
     free(words->meanings);
     free(words);
@@ -180,6 +195,53 @@ void via_value_words_let_begin(via_value_words *words, const char *text)
         set_bit(words, mix(hash, WORD_END));
 }
 
+/* Fills in where the branches of each node begin, and copies them there. */
+static void copy_branches(const via_edges *edges, uint32_t *first,
+                          struct branch *branches)
+{
+    for (size_t i = 0; i < edges->n_places; i++) {
+        if (edges->places[i].label)
+            first[edges->places[i].from + 2]++;
+    }
+    for (size_t node = 2; node <= edges->n_nodes; node++)
+        first[node] += first[node - 1];
+    /* first[node + 1] is where the next branch of the node goes, and in the end the
+     * beginning of the next node. */
+    for (size_t i = 0; i < edges->n_places; i++) {
+        const via_edge *edge = &edges->places[i];
+
+        if (edge->label)
+            branches[first[edge->from + 1]++] = (struct branch){edge->label, edge->to};
+    }
+}
+
+static int compare_branches(const void *a, const void *b)
+{
+    const struct branch *left = a, *right = b;
+
+    return (left->label > right->label) - (left->label < right->label);
+}
+
+/* A table of edges is spread over more memory than a walk should touch. */
+bool via_value_words_settle(via_value_words *words)
+{
+    const via_edges *edges = &words->edges;
+    size_t n_nodes = edges->n_nodes;
+    uint32_t *first = calloc(n_nodes + 2, sizeof *first);
+    struct branch *branches = malloc((edges->n_edges + 1) * sizeof *branches);
+
+    words->first_branch = first;
+    words->branches = branches;
+    if (!first || !branches)
+        return false;
+    copy_branches(edges, first, branches);
+    for (size_t node = 0; node < n_nodes; node++)
+        qsort(branches + first[node], first[node + 1] - first[node], sizeof *branches,
+              compare_branches);
+    via_edges_clear(&words->edges);
+    return true;
+}
+
 /* ---- Finding ------------------------------------------------------------- */
 
 bool via_value_words_begin(const via_value_words *words, const via_scope *scope,
@@ -197,6 +259,30 @@ bool via_value_words_begin(const via_value_words *words, const via_scope *scope,
             return true;
     }
     return false;
+}
+
+bool via_value_words_begin_with(const via_value_words *words, int32_t cp)
+{
+    return has_bit(words, mix(0, lower(via_scope_plain(cp))));
+}
+
+static uint32_t find_branch(const via_value_words *words, uint32_t node, int32_t label)
+{
+    const struct branch *low = words->branches + words->first_branch[node];
+    const struct branch *high = words->branches + words->first_branch[node + 1];
+
+    while (high - low > 4) {
+        const struct branch *middle = low + (high - low) / 2;
+        if (middle->label <= label)
+            low = middle;
+        else
+            high = middle;
+    }
+    for (; low < high; low++) {
+        if (low->label == label)
+            return low->to;
+    }
+    return VIA_EDGE_NONE;
 }
 
 static bool is_all_lower(const char *text)
@@ -260,7 +346,7 @@ size_t via_value_words_find(const via_value_words *words, const via_scope *scope
             cp = ' ';
             next = via_scope_skip_spaces(scope, next);
         }
-        node = via_edges_find(&words->edges, node, lower(cp));
+        node = find_branch(words, node, lower(cp));
         if (node == VIA_EDGE_NONE)
             break;
         end = next;

@@ -11,6 +11,8 @@
 /* What is known of a word beside its class. */
 enum via_word_trait {
     VIA_WORD_PLAIN,
+    VIA_WORD_ONE,   /* a scale of which one is understood: 十 */
+    VIA_WORD_INNER, /* a number word that no number begins with: không */
     VIA_WORD_LONE,  /* a number word that counts also when it stands alone */
     VIA_WORD_MONEY, /* a scale that counts only behind a sign of money: $5m */
     VIA_WORD_MONTH,
@@ -45,6 +47,13 @@ bool via_value_words_add(via_value_words *words, const char *text,
 
 /* Tells that readings may begin with the word. */
 void via_value_words_let_begin(via_value_words *words, const char *text);
+
+/* Makes ready for finding, once all words are there. Returns false if there is no
+ * memory. */
+bool via_value_words_settle(via_value_words *words);
+
+/* Whether such a word may begin with the code point. */
+bool via_value_words_begin_with(const via_value_words *words, int32_t cp);
 
 /* Whether such a word may begin at `at`; false is certain, and quickly known. */
 bool via_value_words_begin(const via_value_words *words, const via_scope *scope,

@@ -11,7 +11,13 @@
 
 struct via_values {
     via_value_tables tables;
+    bool is_dull[0x80]; /* ASCII that is neither word nor figure nor begins anything */
 };
+
+static bool is_word_cp(int32_t cp)
+{
+    return via_scope_is_letter(cp) || (cp < 0x80 && via_scope_digit(cp) >= 0);
+}
 
 via_status via_values_new(const char *lang, via_values **out, via_error *err)
 {
@@ -25,6 +31,9 @@ via_status via_values_new(const char *lang, via_values **out, via_error *err)
         free(values);
         return st;
     }
+    for (int32_t cp = 0; cp < 0x80; cp++)
+        values->is_dull[cp] = !is_word_cp(cp) && !via_value_words_begin_with(
+                                                     values->tables.lexis.words, cp);
     *out = values;
     return VIA_OK;
 }
@@ -38,11 +47,6 @@ void via_values_free(via_values *values)
 }
 
 /* ---- Borders of words ---------------------------------------------------- */
-
-static bool is_word_cp(int32_t cp)
-{
-    return via_scope_is_letter(cp) || (cp < 0x80 && via_scope_digit(cp) >= 0);
-}
 
 /* Passes over a number of a day and a slash; 0 if they do not stand there. */
 static size_t skip_date_part(const via_scope *scope, size_t at)
@@ -69,15 +73,22 @@ static bool is_whole_date(const via_scope *scope, size_t at)
     return at && via_figures_read_run(scope, at, &year) && year.n_figures == 4;
 }
 
+static bool is_ascii_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /* Passes over the rest of a word of letters and figures. */
 static size_t skip_word(const via_scope *scope, size_t at)
 {
     while (at < scope->end) {
+        if (is_ascii_letter(scope->text[at])) {
+            at++;
+            continue;
+        }
         size_t next = at;
-        int32_t cp = via_utf8_next(scope->text, &next);
+        int32_t cp = via_scope_plain(via_utf8_next(scope->text, &next));
 
-        if (cp >= 0x80)
-            cp = via_scope_plain(cp);
         if (!is_word_cp(cp) || (via_scope_digit(cp) >= 0 && is_whole_date(scope, at)))
             break;
         at = next;
@@ -204,6 +215,11 @@ bool via_values_find(const via_values *values, const char *text, size_t begin,
     via_value_match match;
 
     for (size_t at = begin; at < end;) {
+        if ((unsigned char)text[at] < 0x80 &&
+            values->is_dull[(unsigned char)text[at]]) {
+            at++;
+            continue;
+        }
         int32_t cp = via_scope_next(&scope, at);
         bool is_begin = via_scope_digit(cp) >= 0 ||
                         via_value_words_begin(tables->lexis.words, &scope, at);

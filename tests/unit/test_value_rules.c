@@ -110,6 +110,22 @@ static void test_inner_reading(void **state)
     assert_string_equal(find(*state, rules, "on May"), "date=--05@May");
 }
 
+/* A word that must stand before is not begun with, and makes a rule stronger. */
+static void test_words_before(void **state)
+{
+    const char *rules = "date\t{<before} {recent}\nnumber\t{number}\n"
+                        "ordinal\t{<whose} {nth}\ntrap\t{nth}\n"
+                        "before\tin\nbefore\tend of\nwhose\t's\n";
+
+    assert_string_equal(find(*state, rules, "in 2024, In  2024, 2024"),
+                        "date=2024@2024 | date=2024@2024 | number=2024@2024");
+    assert_string_equal(find(*state, rules, "end of 2024, of 2024, in x 2024"),
+                        "date=2024@2024 | number=2024@2024 | number=2024@2024");
+    assert_string_equal(find(*state, rules, "Ann's third, Ann’s third, third"),
+                        "ordinal=3@third");
+    assert_string_equal(find(*state, rules, "2024"), "number=2024@2024");
+}
+
 static void test_meanings(void **state)
 {
     const char *rules = "date\t{era} {integer}\ndate\t{era} first\nordinal\t{nth}\n"
@@ -164,12 +180,14 @@ static void test_wrong_tables(void **state)
     check_wrong(*state, "mark\tgroup\n", ":1: expected group or decimal");
     check_wrong(*state, "trait\tloud\n", ":1: expected the name of a trait");
     check_wrong(*state, "unit\tone\tI\n", ":1: expected a number");
-    check_wrong(*state, "unit\tone\t1\talone\n", ":1: expected \"lone\"");
+    check_wrong(*state, "unit\tone\t1\talone\n",
+                ":1: expected one, inner, lone or money");
     check_wrong(*state, "date\t<{day}\n", ":1: expected \"<\" and \">\" in pairs");
     check_wrong(*state, "date\t<{day}> <{day}> <{day}>\n", ":1: expected \"<\"");
     check_wrong(*state, "date\t<{day}>" LONG LONG LONG "\n",
                 ":1: expected a shorter rule");
     check_wrong(*state, "date\n", ":1: expected at least 2 fields");
+    check_wrong(*state, "date\t{day} {<x}\n", ":1: expected {<class} at the beginning");
     check_wrong(*state, "number\t{number}\nunnit\tone\t1\n",
                 ":2: expected a role, or a class");
 }
@@ -182,6 +200,7 @@ int main(void)
         cmocka_unit_test(test_resume),
         cmocka_unit_test(test_ranks),
         cmocka_unit_test(test_inner_reading),
+        cmocka_unit_test(test_words_before),
         cmocka_unit_test(test_meanings),
         cmocka_unit_test(test_lone_words),
         cmocka_unit_test(test_wrong_tables)};

@@ -23,7 +23,7 @@ static int setup(void **state)
         via_value_words_let_begin(words, rows[i].text);
     }
     *state = words;
-    return 0;
+    return via_value_words_settle(words) ? 0 : -1;
 }
 
 static int teardown(void **state)
@@ -88,6 +88,9 @@ static void test_begin(void **state)
 
     assert_false(via_value_words_begin(*state, &scope, 0));
     assert_false(via_value_words_begin(*state, &scope, 3));
+    assert_true(via_value_words_begin_with(*state, 'T'));
+    assert_true(via_value_words_begin_with(*state, 0x4e09));
+    assert_false(via_value_words_begin_with(*state, 'x'));
 }
 
 int main(void)
