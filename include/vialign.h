@@ -182,10 +182,7 @@ typedef struct via_align_options {
     const char *weights_path; /* a weights file, or NULL for the one installed */
 } via_align_options;
 
-#define VIA_ALIGN_OPTIONS_INIT                                                         \
-    {                                                                                  \
-        2, NULL                                                                        \
-    }
+#define VIA_ALIGN_OPTIONS_INIT {3, NULL}
 
 /* What is known of a pair of languages: weights, lengths, how rare a number is.
  * Once it has learned, it is read-only and shared by any number of threads. */

@@ -13,7 +13,7 @@ struct options {
     double min_confidence;
 };
 
-static const struct options DEFAULTS = {.output = "-", .n_passes = 2};
+static const struct options DEFAULTS = {.output = "-", .n_passes = 3};
 
 #define AT(member) offsetof(struct options, member)
 

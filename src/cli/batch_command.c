@@ -12,7 +12,7 @@ struct options {
     cli_switch progress;
 };
 
-static const struct options DEFAULTS = {.formats = "tmx", .n_passes = 2};
+static const struct options DEFAULTS = {.formats = "tmx", .n_passes = 3};
 
 #define AT(member) offsetof(struct options, member)
 
