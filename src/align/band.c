@@ -25,7 +25,8 @@ static void take_all(via_band *band, size_t n_tgt)
 }
 
 /* The cell (i, j) is a corner between segments: it may run wherever one of the
- * blocks of segments i-1 and i does. */
+ * blocks of segments i-1 and i does. Rows overlap, because the end of a row and the
+ * beginning of the next are bounds of the same block. */
 static void follow(via_band *band, const via_coarse *coarse, size_t n_src, size_t n_tgt)
 {
     size_t lo = 0, hi = 0;
@@ -43,15 +44,6 @@ static void follow(via_band *band, const via_coarse *coarse, size_t n_src, size_
     }
     band->lo[0] = 0;
     band->hi[n_src] = (uint32_t)n_tgt + 1;
-}
-
-/* Blocks may skip a row or a column where one segment is longer than a block. */
-static void join_rows(via_band *band)
-{
-    for (size_t i = 1; i < band->n_rows; i++) {
-        if (band->lo[i] >= band->hi[i - 1])
-            band->lo[i] = band->hi[i - 1] - 1;
-    }
 }
 
 void via_band_number(via_band *band)
@@ -75,7 +67,6 @@ via_status via_band_choose(const via_evidence *ev, via_arena *arena, via_band *o
         if (st != VIA_OK)
             return st;
         follow(out, &coarse, n_src, n_tgt);
-        join_rows(out);
     }
     via_band_number(out);
     return VIA_OK;

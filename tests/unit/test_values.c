@@ -1,8 +1,7 @@
 /* Tests of values by cases: three lines each, command, text and the values in it, as
  * kind=value@surface between " | ", or "-" for none. */
-#include "scratch.h"
+#include "anchors/cases.h"
 
-#include "base/buffer.h"
 #include "value/values.h"
 
 #define LINE_MAX_BYTES 4096
@@ -24,50 +23,13 @@ struct cases {
     size_t n_asked[N_KINDS], n_told[N_KINDS], n_right[N_KINDS];
 };
 
-/* ---- What is told -------------------------------------------------------- */
-
-struct telling {
-    const char *text;
-    via_buffer line;
-};
-
-static bool tell(void *data, const via_mention *mention)
-{
-    struct telling *telling = data;
-    via_buffer *line = &telling->line;
-
-    if (line->n_bytes)
-        via_buffer_append_text(line, " | ");
-    via_buffer_append_text(line, via_mention_kind_name(mention->kind));
-    via_buffer_append_char(line, '=');
-    via_buffer_append_text(line, mention->value);
-    via_buffer_append_char(line, '@');
-    via_buffer_append(line, telling->text + mention->begin,
-                      mention->end - mention->begin);
-    return true;
-}
-
 /* ---- What is right ------------------------------------------------------- */
-
-/* The next item of a line between " | "; false at its end. */
-static bool next_item(const char **rest, char *item)
-{
-    const char *end = strstr(*rest, " | ");
-    size_t n_bytes = end ? (size_t)(end - *rest) : strlen(*rest);
-
-    if (!n_bytes || strcmp(*rest, "-") == 0)
-        return false;
-    memcpy(item, *rest, n_bytes);
-    item[n_bytes] = '\0';
-    *rest += n_bytes + (end ? 3 : 0);
-    return true;
-}
 
 static bool holds(const char *line, const char *wanted)
 {
     char item[LINE_MAX_BYTES];
 
-    while (next_item(&line, item)) {
+    while (anchor_next_item(&line, item)) {
         if (strcmp(item, wanted) == 0)
             return true;
     }
@@ -89,11 +51,11 @@ static void count(struct cases *cases, const char *expected, const char *found)
 {
     char item[LINE_MAX_BYTES];
 
-    for (const char *rest = expected; next_item(&rest, item);) {
+    for (const char *rest = expected; anchor_next_item(&rest, item);) {
         cases->n_asked[kind_of(item)]++;
         cases->n_right[kind_of(item)] += holds(found, item);
     }
-    for (const char *rest = found; next_item(&rest, item);)
+    for (const char *rest = found; anchor_next_item(&rest, item);)
         cases->n_told[kind_of(item)]++;
 }
 
@@ -112,12 +74,12 @@ static bool read_line(struct cases *cases, char *line)
 static void check_case(struct cases *cases)
 {
     char input[LINE_MAX_BYTES], expected[LINE_MAX_BYTES];
-    struct telling telling = {input, VIA_BUFFER_INIT};
+    struct anchor_telling telling = {input, VIA_BUFFER_INIT};
 
     if (!read_line(cases, input) || !read_line(cases, expected))
         fail_msg("%s:%zu: expected three lines", cases->path, cases->line);
     assert_true(
-        via_values_find(cases->values, input, 0, strlen(input), tell, &telling));
+        via_values_find(cases->values, input, 0, strlen(input), anchor_tell, &telling));
     const char *found = via_buffer_text(&telling.line);
     if (!*found)
         found = "-";
@@ -191,18 +153,18 @@ static void test_english(void **state)
 /* ---- Beside the cases ---------------------------------------------------- */
 
 static const char *find_all(via_values *values, const char *text, size_t begin,
-                            size_t end, struct telling *telling)
+                            size_t end, struct anchor_telling *telling)
 {
     via_buffer_clear(&telling->line);
     telling->text = text;
-    assert_true(via_values_find(values, text, begin, end, tell, telling));
+    assert_true(via_values_find(values, text, begin, end, anchor_tell, telling));
     return via_buffer_text(&telling->line);
 }
 
 /* A language without a table gets what is written alike everywhere. */
 static void test_other_language(void **state)
 {
-    struct telling telling = {NULL, VIA_BUFFER_INIT};
+    struct anchor_telling telling = {NULL, VIA_BUFFER_INIT};
     via_values *values;
     const char *text = "12.5 % und 1.234 am 2024-07-18 um 20:30, v1.2.3";
 
@@ -216,7 +178,7 @@ static void test_other_language(void **state)
 
 static void test_bounds(void **state)
 {
-    struct telling telling = {NULL, VIA_BUFFER_INIT};
+    struct anchor_telling telling = {NULL, VIA_BUFFER_INIT};
     via_values *values;
     const char *text = "x12345";
 
