@@ -58,23 +58,23 @@ text     := breaker chars cldr decode doc fold_table letters lower normal utf8
 markup   := json valid xml
 segment  := borders cues exceptions general japanese line prefixes segmenter stops thai
 corpus   := corpus filename folders gathering load manifest
-token    := japanese_runs stem syllables thai_words token_sets tokens words
+token    := japanese_runs spellings stem syllables thai_words token_sets tokens words
 mention  := mention
 value    := dates daytime decimal figures kanji numerals roman scope value_compose value_match value_rules value_slots value_tables value_words values
 name     := choir hearing likeness name_finder name_pairs name_places name_reading name_seek names sounds spelling spoken syllable thai_letters word_roles
 term     := term_guard term_list term_name term_trie terms
-evidence := cooccur copies counts evidence finder ibm1 joint keys knowledge leave_out lengths lexicon lexicon_learn lexicon_pair listing matches meetings name_keys parallel_text shape side sizes weights
+evidence := cooccur copies counts evidence finder ibm1 joint keys knowledge leave_out lengths lexicon lexicon_file lexicon_learn lexicon_merge lexicon_pair listing matches meetings model name_keys parallel_text shape side sizes weights
 align    := aligner anchors band coarse lattice learn path scout
-train    := gradient
+train    := chart fit parallel_lines terms
 eval     := beadset eval golds links raw sent spans tiling
 tm       := format jsonl lines render tmx unit write
-batch    := chunk desk figures job langs ledger memories outputs plan run sample tally
-cli      := align_command anchors_command align_stats batch_command eval_command help help_command main options progress segment_command talk
+batch    := answers training chunk desk figures job langs ledger memories outputs plan run sample tally
+cli      := align_command anchors_command align_stats batch_command eval_command help help_command main options progress segment_command talk train_command
 LIB_ROOMS := base io text markup segment corpus mention token value name term evidence align train eval tm batch
 
 # What a linguist may change: data files of the rooms, installed under share.
 DATA := src/term/data/places.tsv src/term/data/terms.tsv
-DATA += src/evidence/data/sizes.tsv src/evidence/data/weights.tsv src/evidence/data/weights-fine.tsv
+DATA += src/evidence/data/sizes.tsv src/evidence/data/weights.tsv
 DATA += $(addprefix src/value/data/values-,any.tsv en.tsv ja.tsv th.tsv vi.tsv)
 DATA += $(addprefix src/name/data/,name-words.tsv reading-katakana.tsv \
           reading-latin.tsv reading-thai.tsv reading-vi.tsv sounds.tsv)

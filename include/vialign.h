@@ -279,6 +279,37 @@ typedef struct via_batch_totals {
 VIA_API via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
                                  via_error *err);
 
+/* ---- Training ------------------------------------------------------------ */
+
+typedef struct via_train_options {
+    const char *const *inputs; /* folders with answers beside the texts */
+    size_t n_inputs;
+    const char *out_path;
+    const char *lang_pairs; /* "vi-ja,en-ja", or NULL for the default */
+    via_align_options align;
+    unsigned fold, n_folds; /* documents of this fold, from 1, are left out */
+    bool is_aligned;        /* line by line */
+    size_t n_entries_max;
+    double freedom;         /* how far weights may move: a standard deviation */
+    unsigned n_rounds_max;
+    size_t n_workers;
+} via_train_options;
+
+#define VIA_TRAIN_OPTIONS_INIT                                                         \
+    {                                                                                  \
+        NULL, 0, NULL, NULL, VIA_ALIGN_OPTIONS_INIT, 0, 0, false, 100000, 1.0, 200, 0                 \
+    }
+
+typedef struct via_train_totals {
+    size_t n_lessons; /* pairs of documents with an answer */
+    double loss_before, loss_after;
+    unsigned n_rounds;
+} via_train_totals;
+
+/* Fits weights. */
+VIA_API via_status via_train_run(const via_train_options *opt, via_train_totals *totals,
+                                 via_error *err);
+
 /* ---- Evaluation ---------------------------------------------------------- */
 
 typedef enum via_track { VIA_TRACK_SENT, VIA_TRACK_RAW } via_track;

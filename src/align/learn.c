@@ -176,21 +176,25 @@ static via_status learn_from_ladders(via_knowledge *know, const struct school *s
     return VIA_OK;
 }
 
+/* Learns the lexicon from the ladders of the last pass; before the first, all that is
+ * known is the prior. */
 static via_status learn_lexicon(via_knowledge *know, const struct school *school,
-                                size_t n_workers, via_error *err)
+                                bool has_ladders, size_t n_workers, via_error *err)
 {
-    via_lexicon_text *texts = calloc(school->n_pairs + 1, sizeof *texts);
+    size_t n_texts = has_ladders ? school->n_pairs : 0;
+    via_lexicon_text *texts = calloc(n_texts + 1, sizeof *texts);
     via_lexicon *lexicon = NULL;
 
     if (!texts)
         return via_fail_memory(err);
-    for (size_t p = 0; p < school->n_pairs; p++) {
+    for (size_t p = 0; p < n_texts; p++) {
         const struct pupil *pupil = &school->pupils[p];
 
         texts[p] = (via_lexicon_text){pupil->src, pupil->tgt, pupil->ladder->beads,
                                       pupil->ladder->n_beads};
     }
-    via_status st = via_lexicon_learn(texts, school->n_pairs, n_workers, &lexicon, err);
+    via_status st = via_lexicon_learn(texts, n_texts, know->prior, n_workers,
+                                      &lexicon, err);
     free(texts);
     if (st != VIA_OK)
         return st;
@@ -211,13 +215,15 @@ via_status via_aligner_learn(via_aligner *aligner, const via_pair *pairs,
     via_status st = first_failure(&school, err);
     if (st == VIA_OK)
         st = count_all(&aligner->know, &school, err);
+    if (st == VIA_OK && aligner->know.prior)
+        st = learn_lexicon(&aligner->know, &school, false, n_workers, err);
     for (unsigned pass = 1; st == VIA_OK && pass < aligner->opt.n_passes; pass++) {
         via_parallel_for(n_pairs, n_workers, align_one, &school);
         st = first_failure(&school, err);
         if (st == VIA_OK)
             st = learn_from_ladders(&aligner->know, &school, err);
         if (st == VIA_OK)
-            st = learn_lexicon(&aligner->know, &school, n_workers, err);
+            st = learn_lexicon(&aligner->know, &school, true, n_workers, err);
     }
     for (size_t p = 0; p < n_pairs; p++) {
         via_ladder_free(school.pupils[p].ladder);

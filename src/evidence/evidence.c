@@ -93,7 +93,7 @@ via_status via_evidence_new(const via_knowledge *know, const via_side *src,
     if (!ev)
         return via_fail_memory(err);
     ev->know = know;
-    ev->w = src->is_fine || tgt->is_fine ? know->weights_fine.w : know->weights.w;
+    ev->w = know->weights.w[src->is_fine || tgt->is_fine];
     ev->src = src;
     ev->tgt = tgt;
     ev->limits = limits_of(src, tgt);

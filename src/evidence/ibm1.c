@@ -36,7 +36,10 @@ struct block {
 
 struct school {
     const via_parallel_text *text;
+    const via_lexicon_before *before;
+    float (*counts_before)[2]; /* by entry that is left */
     via_lexicon *lexicon;
+    size_t n_tokens[2];
     struct block *blocks;
     size_t n_blocks;
 };
@@ -138,16 +141,23 @@ static void expect(void *data, size_t item, size_t worker)
 
 /* ---- Maximisation -------------------------------------------------------- */
 
+/* Starts from what was known before. */
 static void clear_counts(const struct school *school)
 {
     via_lexicon *lexicon = school->lexicon;
 
     for (int side = 0; side < 2; side++) {
-        for (size_t t = 0; t < school->text->n_tokens[side]; t++)
-            lexicon->tokens[side][t].known = lexicon->tokens[side][t].kept = 0.0f;
+        for (size_t t = 0; t < school->n_tokens[side]; t++) {
+            const via_lexicon_token *before = &school->before->tokens[side][t];
+
+            lexicon->tokens[side][t].known = before->known - before->kept;
+            lexicon->tokens[side][t].kept = 0.0f;
+        }
     }
-    for (size_t k = 0; k < lexicon->row_begin[school->text->n_tokens[0]]; k++)
-        lexicon->rows[k].counts[0] = lexicon->rows[k].counts[1] = 0.0f;
+    for (size_t k = 0; k < lexicon->row_begin[school->n_tokens[0]]; k++) {
+        lexicon->rows[k].counts[0] = school->counts_before[k][0];
+        lexicon->rows[k].counts[1] = school->counts_before[k][1];
+    }
 }
 
 /* What the tokens explain beyond their rows. */
@@ -186,7 +196,7 @@ static void sum_rows(const struct school *school)
 {
     via_lexicon *lexicon = school->lexicon;
 
-    for (size_t s = 0; s < school->text->n_tokens[0]; s++) {
+    for (size_t s = 0; s < school->n_tokens[0]; s++) {
         via_lexicon_token *src = &lexicon->tokens[0][s];
 
         for (size_t k = lexicon->row_begin[s]; k < lexicon->row_begin[s + 1]; k++) {
@@ -195,7 +205,7 @@ static void sum_rows(const struct school *school)
         }
     }
     for (int side = 0; side < 2; side++) {
-        for (size_t t = 0; t < school->text->n_tokens[side]; t++)
+        for (size_t t = 0; t < school->n_tokens[side]; t++)
             lexicon->tokens[side][t].known += lexicon->tokens[side][t].kept;
     }
 }
@@ -204,7 +214,7 @@ static void find_ratios(const struct school *school)
 {
     const via_lexicon *lexicon = school->lexicon;
 
-    for (size_t s = 0; s < school->text->n_tokens[0]; s++) {
+    for (size_t s = 0; s < school->n_tokens[0]; s++) {
         const via_lexicon_token *src = &lexicon->tokens[0][s];
 
         for (size_t k = lexicon->row_begin[s]; k < lexicon->row_begin[s + 1]; k++) {
@@ -218,7 +228,7 @@ static void find_ratios(const struct school *school)
         }
     }
     for (int side = 0; side < 2; side++) {
-        for (size_t t = 0; t < school->text->n_tokens[side]; t++) {
+        for (size_t t = 0; t < school->n_tokens[side]; t++) {
             via_lexicon_token *token = &lexicon->tokens[side][t];
 
             token->base = (float)via_lexicon_base(token->known, token->kept);
@@ -228,19 +238,31 @@ static void find_ratios(const struct school *school)
 
 /* ---- The whole ----------------------------------------------------------- */
 
-static void find_shares(const via_parallel_text *text, int side,
-                        via_lexicon_token *tokens)
+static void find_shares(const struct school *school, int side)
 {
+    const via_parallel_text *text = school->text;
+    via_lexicon_token *tokens = school->lexicon->tokens[side];
     double all = 0.0;
 
+    for (size_t t = 0; t < school->n_tokens[side]; t++) {
+        tokens[t].share = school->before->tokens[side][t].share;
+        all += tokens[t].share;
+    }
     for (size_t bead = 0; bead < text->n_beads; bead++) {
         for (size_t k = text->begin[side][bead]; k < text->begin[side][bead + 1]; k++) {
             tokens[text->tokens[side][k]].share += text->weight[bead];
             all += text->weight[bead];
         }
     }
-    for (size_t t = 0; t < text->n_tokens[side]; t++)
+    for (size_t t = 0; t < school->n_tokens[side]; t++)
         tokens[t].share = (float)(tokens[t].share / all);
+    school->lexicon->n_all[side] = all;
+}
+
+static bool is_from_before(const struct school *school, size_t entry)
+{
+    return school->counts_before[entry][0] > 0.0f ||
+           school->counts_before[entry][1] > 0.0f;
 }
 
 /* Drops pairs that turned out to be no translations. */
@@ -249,17 +271,21 @@ static void drop_weak(const struct school *school)
     via_lexicon *lexicon = school->lexicon;
     size_t n_kept = 0, k = 0;
 
-    for (size_t s = 0; s < school->text->n_tokens[0]; s++) {
+    for (size_t s = 0; s < school->n_tokens[0]; s++) {
         size_t end = lexicon->row_begin[s + 1];
 
         for (lexicon->row_begin[s] = n_kept; k < end; k++) {
             via_lexicon_entry *entry = &lexicon->rows[k];
 
-            if (entry->ratios[0] >= RATIO_MIN || entry->ratios[1] >= RATIO_MIN)
-                lexicon->rows[n_kept++] = *entry;
+            if (!is_from_before(school, k) && entry->ratios[0] < RATIO_MIN &&
+                entry->ratios[1] < RATIO_MIN)
+                continue;
+            school->counts_before[n_kept][0] = school->counts_before[k][0];
+            school->counts_before[n_kept][1] = school->counts_before[k][1];
+            lexicon->rows[n_kept++] = *entry;
         }
     }
-    lexicon->row_begin[school->text->n_tokens[0]] = n_kept;
+    lexicon->row_begin[school->n_tokens[0]] = n_kept;
 }
 
 static bool make_room(struct school *school)
@@ -267,9 +293,11 @@ static bool make_room(struct school *school)
     via_lexicon *lexicon = school->lexicon;
 
     school->blocks = calloc(school->n_blocks + 1, sizeof *school->blocks);
-    for (int side = 0; side < 2; side++)
+    for (int side = 0; side < 2; side++) {
+        school->n_tokens[side] = via_intern_count(lexicon->ids[side]);
         lexicon->tokens[side] =
-            calloc(school->text->n_tokens[side] + 1, sizeof *lexicon->tokens[side]);
+            calloc(school->n_tokens[side] + 1, sizeof *lexicon->tokens[side]);
+    }
     return school->blocks && lexicon->tokens[0] && lexicon->tokens[1];
 }
 
@@ -283,12 +311,14 @@ static void clear_school(struct school *school)
 /* The first round starts from how often tokens meet, which the ratios hold. */
 static void start(const struct school *school)
 {
-    via_lexicon *lexicon = school->lexicon;
-
     for (int side = 0; side < 2; side++) {
-        find_shares(school->text, side, lexicon->tokens[side]);
-        for (size_t t = 0; t < school->text->n_tokens[side]; t++)
-            lexicon->tokens[side][t].base = 1.0f;
+        find_shares(school, side);
+        for (size_t t = 0; t < school->n_tokens[side]; t++) {
+            const via_lexicon_token *before = &school->before->tokens[side][t];
+
+            school->lexicon->tokens[side][t].base =
+                (float)via_lexicon_base(before->known, before->kept);
+        }
     }
 }
 
@@ -313,10 +343,14 @@ static void do_round(struct school *school, size_t n_workers)
     sum_rows(school);
 }
 
-via_status via_ibm1_learn(const via_parallel_text *text, size_t n_workers,
+via_status via_ibm1_learn(const via_parallel_text *text,
+                          const via_lexicon_before *before, size_t n_workers,
                           via_lexicon *lexicon, via_error *err)
 {
-    struct school school = {.text = text, .lexicon = lexicon};
+    struct school school = {.text = text,
+                            .before = before,
+                            .counts_before = before->counts,
+                            .lexicon = lexicon};
     school.n_blocks = (text->n_beads + BLOCK_BEADS - 1) / BLOCK_BEADS;
 
     bool is_well = make_room(&school) && list_all(&school, n_workers);
@@ -329,8 +363,11 @@ via_status via_ibm1_learn(const via_parallel_text *text, size_t n_workers,
     if (is_well)
         drop_weak(&school);
     is_well = is_well && list_all(&school, n_workers);
-    if (is_well)
+    if (is_well) {
         do_round(&school, n_workers);
+        if (text->n_beads == 0)
+            find_ratios(&school);
+    }
     clear_school(&school);
     return is_well ? VIA_OK : via_fail_memory(err);
 }

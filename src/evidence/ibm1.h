@@ -2,11 +2,13 @@
 #ifndef VIA_EVIDENCE_IBM1_H
 #define VIA_EVIDENCE_IBM1_H
 
+#include "evidence/lexicon_merge.h"
 #include "evidence/parallel_text.h"
 
-/* Turns the rows that via_cooccur_find() made into expected counts and fills
- * `tokens`. */
-via_status via_ibm1_learn(const via_parallel_text *text, size_t n_workers,
+/* Turns the rows that via_lexicon_merge() left into expected counts and fills
+ * `tokens`, going on from what was known `before`. */
+via_status via_ibm1_learn(const via_parallel_text *text,
+                          const via_lexicon_before *before, size_t n_workers,
                           via_lexicon *lexicon, via_error *err);
 
 #endif

@@ -2,7 +2,9 @@
 #include "evidence/knowledge.h"
 
 #include "base/status.h"
+#include "evidence/model.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* How far translations agree in an event before anything is known of a pair of
@@ -11,16 +13,6 @@
 #define AGREE_START 0.5
 #define AGREE_BLOCK 0.8
 #define AGREE_MARK  0.7
-
-static via_status load_weights(via_knowledge *know, const char *path, via_error *err)
-{
-    via_status st = via_weights_load(path ? path : "weights.tsv", &know->weights, err);
-
-    if (st == VIA_OK)
-        st = via_weights_load(path ? path : "weights-fine.tsv", &know->weights_fine,
-                              err);
-    return st;
-}
 
 static via_status load_tables(via_knowledge *know, const char *src_lang,
                               const char *tgt_lang, via_error *err)
@@ -36,6 +28,8 @@ static via_status load_tables(via_knowledge *know, const char *src_lang,
         st = via_finder_new(src_lang, know->names, &know->src_finder, err);
     if (st == VIA_OK)
         st = via_finder_new(tgt_lang, know->names, &know->tgt_finder, err);
+    if (st == VIA_OK && !getenv("NO_SEED"))
+        st = via_seed_load(src_lang, tgt_lang, &know->prior, err);
     if (st == VIA_OK)
         via_lengths_start(&know->lengths, &src, &tgt, 0.0, 0.0);
     return st;
@@ -46,7 +40,8 @@ via_status via_knowledge_init(via_knowledge *know, const char *src_lang,
                               via_error *err)
 {
     *know = (via_knowledge){0};
-    via_status st = load_weights(know, weights_path, err);
+    via_status st = via_weights_load(weights_path ? weights_path : "weights.tsv",
+                                     &know->weights, err);
     if (st == VIA_OK)
         st = load_tables(know, src_lang, tgt_lang, err);
     via_joint_init(&know->ends, VIA_N_ENDS);
@@ -72,6 +67,7 @@ void via_knowledge_clear(via_knowledge *know)
     via_counts_free(know->keys);
     via_counts_free(know->name_counts);
     via_counts_free(know->lines);
+    via_lexicon_free(know->prior);
     via_lexicon_free(know->lexicon);
     *know = (via_knowledge){0};
 }

@@ -14,8 +14,7 @@
 #define VIA_RECURS_MIN 3
 
 typedef struct via_knowledge {
-    via_weights weights;      /* where both sides have sentences */
-    via_weights weights_fine; /* where one has clauses */
+    via_weights weights;
     via_lengths lengths;
     via_joint ends, starts, blocks;
     via_joint marks[VIA_N_MARKS];
@@ -24,7 +23,8 @@ typedef struct via_knowledge {
     via_counts *keys;
     via_counts *name_counts; /* of surfaces, each on its side */
     via_counts *lines;
-    via_lexicon *lexicon; /* NULL until beads were trusted */
+    via_lexicon *prior;   /* what was known before, or NULL */
+    via_lexicon *lexicon; /* the prior and what trusted beads taught; NULL: nothing */
 } via_knowledge;
 
 /* Loads weights (`weights_path`, or the installed ones if NULL) and all tables.

@@ -53,6 +53,7 @@ typedef struct via_lexicon_lesson {
 typedef struct via_lexicon {
     via_intern *ids[2]; /* of token hashes: source, target */
     via_lexicon_token *tokens[2];
+    double n_all[2];             /* tokens seen on a side, of which shares are */
     size_t *row_begin;           /* by source token; one more at the end */
     via_lexicon_entry *rows;     /* ascending target within a row */
     via_lexicon_lesson *lessons; /* ascending pair_id */

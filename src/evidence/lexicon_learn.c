@@ -4,14 +4,20 @@
 #include "base/status.h"
 #include "evidence/cooccur.h"
 #include "evidence/ibm1.h"
+#include "evidence/lexicon_merge.h"
 #include "evidence/parallel_text.h"
 
 #include <stdlib.h>
 
+/* What the prior saw counts for so much beside what the batch itself says. */
+#define PRIOR_SCALE 0.5
+
 via_status via_lexicon_learn(const via_lexicon_text *texts, size_t n_texts,
-                             size_t n_workers, via_lexicon **out, via_error *err)
+                             const via_lexicon *prior, size_t n_workers,
+                             via_lexicon **out, via_error *err)
 {
     via_parallel_text text = {0};
+    via_lexicon_before before = {0};
     via_lexicon *lexicon = calloc(1, sizeof *lexicon);
 
     *out = NULL;
@@ -25,8 +31,11 @@ via_status via_lexicon_learn(const via_lexicon_text *texts, size_t n_texts,
     if (st == VIA_OK)
         st = via_cooccur_find(&text, n_workers, lexicon, err);
     if (st == VIA_OK)
-        st = via_ibm1_learn(&text, n_workers, lexicon, err);
+        st = via_lexicon_merge(lexicon, prior, getenv("PRIOR_SCALE") ? atof(getenv("PRIOR_SCALE")) : PRIOR_SCALE, &before, err);
+    if (st == VIA_OK)
+        st = via_ibm1_learn(&text, &before, n_workers, lexicon, err);
     via_parallel_text_clear(&text);
+    via_lexicon_before_clear(&before);
     if (st != VIA_OK) {
         via_lexicon_free(lexicon);
         return st;

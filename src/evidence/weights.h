@@ -2,6 +2,7 @@
 #ifndef VIA_EVIDENCE_WEIGHTS_H
 #define VIA_EVIDENCE_WEIGHTS_H
 
+#include "base/buffer.h"
 #include "vialign.h"
 
 /* The features of a bead, then those of a null run; a bead's score is the sum of
@@ -59,12 +60,19 @@ enum via_feature {
         VIA_N_FEATURES
 };
 
+/* Whether both sides are cut into sentences, or one into clauses. */
+enum via_cut { VIA_CUT_SENTENCES, VIA_CUT_CLAUSES, VIA_N_CUTS };
+
 typedef struct via_weights {
-    double w[VIA_N_FEATURES];
+    double w[VIA_N_CUTS][VIA_N_FEATURES];
 } via_weights;
 
-/* Loads "name TAB weight" lines. Every feature must be there once, and no other. */
+/* Loads "name TAB weight for sentences TAB weight for clauses" lines. Every feature
+ * must be there once, and no other. */
 via_status via_weights_load(const char *path, via_weights *out, via_error *err);
+
+/* Appends the lines that via_weights_load() reads. */
+void via_weights_print(const via_weights *weights, via_buffer *out);
 
 /* Returns the name of a feature; a constant. */
 const char *via_feature_name(enum via_feature feature);
