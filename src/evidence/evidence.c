@@ -175,9 +175,18 @@ static void add_length(const via_evidence *ev, const via_span4 *at, double *f)
 
 static void add_lexicon(const via_evidence *ev, const via_span4 *at, double *f)
 {
-    if (ev->lexicon)
-        f[VIA_W_LEXICON] = via_lexicon_pair_ratio(
-            ev->lexicon, at->src_begin, at->src_end, at->tgt_begin, at->tgt_end);
+    if (!ev->lexicon)
+        return;
+    const via_seams *seams = &ev->lexicon->seams;
+
+    f[VIA_W_LEXICON] = via_lexicon_pair_ratio(ev->lexicon, at->src_begin, at->src_end,
+                                              at->tgt_begin, at->tgt_end);
+    f[VIA_W_SEAM_START] =
+        via_seams_nats(seams, VIA_SEAM_STARTS, at->src_begin, at->tgt_begin);
+    f[VIA_W_SEAM_END] = via_seams_nats(seams, VIA_SEAM_ENDS, at->src_end, at->tgt_end);
+    f[VIA_W_SEAM_CROSS] =
+        0.5 * (via_seams_nats(seams, VIA_SEAM_CROSSES, at->src_begin, at->tgt_begin) +
+               via_seams_nats(seams, VIA_SEAM_CROSSES, at->src_end, at->tgt_end));
 }
 
 /* Returns the rarity of all that matched. */

@@ -92,6 +92,32 @@ static bool place_events(struct build *build, const via_left_out *left,
     return true;
 }
 
+/* A link that is so much likelier than by chance says nothing of a border: about as
+ * many words are looked at. */
+#define LINK_BASE_NATS 2.0
+
+static bool fill_seams(struct build *build, via_arena *arena)
+{
+    via_seams *seams = &build->pair->seams;
+
+    if (!via_seams_init(seams, build->sides[0], build->sides[1], build->range->lo,
+                        build->range->hi, arena))
+        return false;
+    for (size_t e = 0; e < build->meetings.n_meetings; e++) {
+        const struct event *event = &build->events[e];
+        via_link link = {{build->meetings.slots[0].segs[event->slots[0]],
+                          build->meetings.slots[1].segs[event->slots[1]]},
+                         {event->slots[0], event->slots[1]},
+                         0.0f};
+
+        link.nats = 0.5f * logf((1.0f + event->ratios[0]) * (1.0f + event->ratios[1])) -
+                    (float)LINK_BASE_NATS;
+        if (link.nats > 0.0f)
+            via_seams_add(seams, build->sides[0], build->sides[1], &link);
+    }
+    return true;
+}
+
 /* ---- Tables -------------------------------------------------------------- */
 
 /* Adds the events of a cell to the sums of the tokens on side `to`. */
@@ -281,7 +307,8 @@ via_status via_lexicon_pair_new(const via_lexicon *lexicon, const via_side *src,
         st = via_leave_out(lexicon, src, tgt, &build.meetings, arena, &left, err);
     if (st != VIA_OK)
         return st;
-    if (!place_events(&build, &left, arena) || !fill_tables(&build, arena))
+    if (!place_events(&build, &left, arena) || !fill_seams(&build, arena) ||
+        !fill_tables(&build, arena))
         return via_fail_memory(err);
     *out = build.pair;
     return VIA_OK;

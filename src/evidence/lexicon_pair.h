@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "evidence/lexicon.h"
+#include "evidence/seams.h"
 #include "evidence/side.h"
 
 typedef struct via_lexicon_pair {
@@ -23,6 +24,7 @@ typedef struct via_lexicon_pair {
     double *weights[2]; /* by segment: how far tokens before it are known, summed */
     float *forward;     /* by m - 1, then by cell */
     float *backward;    /* by n - 1, then by cell */
+    via_seams seams;
 } via_lexicon_pair;
 
 /* What is asked of a pair: source segment i with target segments [lo[i], hi[i]), beads

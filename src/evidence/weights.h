@@ -15,6 +15,9 @@
     X(BOTH_MORE, "both_more")           /* per segment beyond the first of the         \
                                            side that has fewer */                      \
     X(LEXICON, "lexicon")               /* log-likelihood ratio of the tokens */       \
+    X(SEAM_START, "seam_start") /* words that begin both sides translate each other */ \
+    X(SEAM_END, "seam_end")     /* the same for words that end both */                 \
+    X(SEAM_CROSS, "seam_cross") /* words before one border and after the other do */   \
     X(LENGTH, "length")                 /* log-likelihood ratio of the lengths */      \
     X(NUMBER, "number")                 /* rarity of matched numbers, nats */          \
     X(NUMBER_MISSING, "number_missing") /* numbers on one side only */                 \

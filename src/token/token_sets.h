@@ -8,6 +8,10 @@
 typedef struct via_token_sets {
     size_t *begin; /* by segment, n_segs + 1 */
     uint64_t *ids; /* ascending within a segment; equal tokens are equal everywhere */
+    uint16_t *before, *after; /* by token: how many stand before it where it stands
+                                 first in the segment, and after it where it stands
+                                 last */
+    uint32_t *n_tokens;       /* by segment, repeats counted */
 } via_token_sets;
 
 /* Cuts the segments of `doc`. Lives in `arena`, read-only. */

@@ -1,0 +1,110 @@
+/* Seams: what the words around a border of both documents say of it. */
+#include "evidence/seams.h"
+
+#include <math.h>
+
+/* One border hears so much at most of any kind. */
+#define NATS_MAX 8.0f
+
+/* Borders after which, and before which, a token stands near. */
+struct near {
+    size_t after_from, after_to;   /* borders [from, to): the token stands behind */
+    size_t before_from, before_to; /* the token stands in front */
+};
+
+/* Walks to borders while they are within reach and in the same block. */
+static struct near find_near(const via_side *side, uint32_t seg, uint32_t slot)
+{
+    size_t n = side->tokens.before[slot];
+    struct near near = {seg, seg, seg + 1, seg + 1};
+
+    if (n < VIA_SEAM_TOKENS) {
+        near.after_to = seg + 1;
+        while (near.after_from > 0 && !side->ends_block[near.after_from - 1]) {
+            n += side->tokens.n_tokens[near.after_from - 1];
+            if (n >= VIA_SEAM_TOKENS)
+                break;
+            near.after_from--;
+        }
+    }
+    n = side->tokens.after[slot];
+    if (n < VIA_SEAM_TOKENS) {
+        near.before_to = seg + 2;
+        while (near.before_to <= side->n_segs && !side->ends_block[near.before_to - 2]) {
+            n += side->tokens.n_tokens[near.before_to - 1];
+            if (n >= VIA_SEAM_TOKENS)
+                break;
+            near.before_to++;
+        }
+    }
+    return near;
+}
+
+bool via_seams_init(via_seams *seams, const via_side *src, const via_side *tgt,
+                    const uint32_t *lo, const uint32_t *hi, via_arena *arena)
+{
+    *seams = (via_seams){.lo = lo, .hi = hi, .n_src = src->n_segs, .n_tgt = tgt->n_segs};
+    seams->first = via_arena_array(arena, src->n_segs + 2, sizeof(size_t));
+    if (!seams->first)
+        return false;
+    for (size_t i = 0; i <= src->n_segs; i++) {
+        size_t row = i < src->n_segs ? i : i - 1;
+
+        seams->first[i + 1] =
+            seams->first[i] + (src->n_segs ? hi[row] - lo[row] + 1 : 0);
+    }
+    for (int s = 0; s < VIA_N_SEAMS; s++) {
+        seams->nats[s] =
+            via_arena_array(arena, seams->first[src->n_segs + 1], sizeof(float));
+        if (!seams->nats[s])
+            return false;
+    }
+    return true;
+}
+
+/* The place of a border, or NULL if it is outside the band. */
+static float *place_of(const via_seams *seams, enum via_seam seam, size_t i, size_t j)
+{
+    size_t row = i < seams->n_src ? i : i - 1;
+
+    if (i > seams->n_src || seams->n_src == 0 || j < seams->lo[row] ||
+        j > seams->hi[row])
+        return NULL;
+    return &seams->nats[seam][seams->first[i] + (j - seams->lo[row])];
+}
+
+static void add(const via_seams *seams, enum via_seam seam, size_t from, size_t to,
+                size_t tgt_from, size_t tgt_to, float nats)
+{
+    for (size_t i = from; i < to; i++) {
+        for (size_t j = tgt_from; j < tgt_to; j++) {
+            float *place = place_of(seams, seam, i, j);
+
+            if (place)
+                *place = fminf(*place + nats, NATS_MAX);
+        }
+    }
+}
+
+void via_seams_add(via_seams *seams, const via_side *src, const via_side *tgt,
+                   const via_link *link)
+{
+    struct near s = find_near(src, link->segs[0], link->slots[0]);
+    struct near t = find_near(tgt, link->segs[1], link->slots[1]);
+    float nats = link->nats;
+
+    add(seams, VIA_SEAM_STARTS, s.after_from, s.after_to, t.after_from, t.after_to, nats);
+    add(seams, VIA_SEAM_ENDS, s.before_from, s.before_to, t.before_from, t.before_to,
+        nats);
+    add(seams, VIA_SEAM_CROSSES, s.before_from, s.before_to, t.after_from, t.after_to,
+        nats);
+    add(seams, VIA_SEAM_CROSSES, s.after_from, s.after_to, t.before_from, t.before_to,
+        nats);
+}
+
+double via_seams_nats(const via_seams *seams, enum via_seam seam, size_t i, size_t j)
+{
+    const float *place = place_of(seams, seam, i, j);
+
+    return place ? *place : 0.0;
+}

@@ -1,0 +1,50 @@
+/* Seams: what the words around a border of both documents say of it.
+ *
+ *     source   … the price of rice | farmers in Ca Mau …
+ *                  before           after
+ *     target   … ราคาข้าว            | เกษตรกรในคาเมา …
+ *
+ * Where two sentences begin on both sides, the words after the source border are
+ * translated by words after the target border, and those before it by words before.
+ * Where the border of one side stands too early or too late, words before it on one
+ * side meet words after it on the other. */
+#ifndef VIA_EVIDENCE_SEAMS_H
+#define VIA_EVIDENCE_SEAMS_H
+
+#include "base/arena.h"
+#include "evidence/side.h"
+
+/* So many words on either side of a border are looked at. */
+#define VIA_SEAM_TOKENS 6
+
+enum via_seam { VIA_SEAM_STARTS, VIA_SEAM_ENDS, VIA_SEAM_CROSSES, VIA_N_SEAMS };
+
+/* Borders (i, j): before source segment i and target segment j, with j from lo[i] to
+ * hi[i]. */
+typedef struct via_seams {
+    const uint32_t *lo, *hi;
+    size_t n_src, n_tgt;
+    size_t *first; /* by i */
+    float *nats[VIA_N_SEAMS];
+} via_seams;
+
+/* A token of each side that may translate each other, by its number in all segments,
+ * and how much more likely than by chance. */
+typedef struct via_link {
+    uint32_t segs[2], slots[2];
+    float nats;
+} via_link;
+
+/* Makes the seams of a band with no links; it lives in `arena`, as must the bounds, of
+ * source segments. */
+bool via_seams_init(via_seams *seams, const via_side *src, const via_side *tgt,
+                    const uint32_t *lo, const uint32_t *hi, via_arena *arena);
+
+/* Adds what a link says to the borders near it. */
+void via_seams_add(via_seams *seams, const via_side *src, const via_side *tgt,
+                   const via_link *link);
+
+/* Returns what was added to a border of the band. */
+double via_seams_nats(const via_seams *seams, enum via_seam seam, size_t i, size_t j);
+
+#endif
