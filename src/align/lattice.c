@@ -9,6 +9,9 @@
  *         |  |  |  |             nulls. Opening a run costs, going on is nearly free,
  *         +--+--+--+             so that isolated nulls do not tear beads apart.
  *
+ * Two neighbours may be swapped: that is one more candidate of two by two segments, whose
+ * score is that of both beads and of swapping.
+ *
  * In a stretch of nulls those of the source come first, as far as the band lets them,
  * so that each ladder is counted once. Rejected: storing all scores as an array per
  * shape of bead - most shapes in most cells are hopeless, and a list of those that are
@@ -23,6 +26,8 @@
 
 /* A bead so much worse than leaving its segments alone never matters. */
 #define HOPELESS_NATS -12.0
+/* Neighbours are swapped only if both beads are at least so likely. */
+#define SWAPPED_NATS_MIN -1.0f
 /* A bead of several segments whose length is off by so many sigmas is not scored. */
 #define ODD_SIGMAS 5.0
 
@@ -50,7 +55,7 @@ static void try_bead(const via_lattice *lat, const via_span4 *at, via_buffer *fo
     if (score < HOPELESS_NATS)
         return;
     via_candidate candidate = {(float)score, (uint8_t)(at->src_end - at->src_begin),
-                               (uint8_t)(at->tgt_end - at->tgt_begin)};
+                               (uint8_t)(at->tgt_end - at->tgt_begin), false};
     via_buffer_append(found, (const char *)&candidate, sizeof candidate);
 }
 
@@ -80,6 +85,63 @@ static void try_cell(const via_lattice *lat, size_t i, size_t j, via_buffer *fou
         try_row(lat, i, j, m, tgt_reach, found);
 }
 
+const via_candidate *via_lattice_single(const via_lattice *lat, size_t i, size_t j)
+{
+    if (!via_lattice_holds(lat, i, j))
+        return NULL;
+    size_t c = via_lattice_cell(lat, i, j);
+    for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
+        const via_candidate *cand = &lat->candidates[k];
+
+        if (cand->n_src == 1 && cand->n_tgt == 1)
+            return cand;
+    }
+    return NULL;
+}
+
+/* Adds the swap that starts in a cell, if both its beads are likely in themselves. */
+static void try_swap(const via_lattice *lat, size_t i, size_t j, via_buffer *found)
+{
+    const via_candidate *above = via_lattice_single(lat, i, j + 1);
+    const via_candidate *below = via_lattice_single(lat, i + 1, j);
+
+    if (!above || !below || !via_lattice_holds(lat, i + 2, j + 2) ||
+        fminf(above->score, below->score) < SWAPPED_NATS_MIN)
+        return;
+    double score = above->score + below->score + lat->ev->w[VIA_W_SWAP];
+    via_candidate candidate = {(float)score, 2, 2, true};
+    via_buffer_append(found, (const char *)&candidate, sizeof candidate);
+}
+
+/* Lists the candidates again, each cell with its swap behind them. */
+static via_status find_swaps(via_lattice *lat, via_arena *arena, via_error *err)
+{
+    via_buffer found = VIA_BUFFER_INIT;
+    size_t *begin = via_arena_array(arena, lat->n_cells + 1, sizeof *begin);
+    size_t cell = 0;
+
+    if (!begin)
+        return via_fail_memory(err);
+    for (size_t i = 0; i <= lat->n_src; i++) {
+        for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++, cell++) {
+            begin[cell] = found.n_bytes / sizeof(via_candidate);
+            via_buffer_append(&found,
+                              (const char *)(lat->candidates + lat->begin[cell]),
+                              (lat->begin[cell + 1] - lat->begin[cell]) *
+                                  sizeof(via_candidate));
+            try_swap(lat, i, j, &found);
+        }
+    }
+    begin[cell] = found.n_bytes / sizeof(via_candidate);
+    if (!found.has_failed)
+        lat->candidates = (via_candidate *)(void *)via_arena_copy(arena, found.bytes,
+                                                                  found.n_bytes);
+    lat->begin = begin;
+    bool is_well = !found.has_failed && lat->candidates;
+    via_buffer_clear(&found);
+    return is_well ? VIA_OK : via_fail_memory(err);
+}
+
 static via_status find_candidates(via_lattice *lat, via_arena *arena, via_error *err)
 {
     via_buffer found = VIA_BUFFER_INIT;
@@ -96,7 +158,11 @@ static via_status find_candidates(via_lattice *lat, via_arena *arena, via_error 
                                        : (via_candidate *)(void *)via_arena_copy(
                                              arena, found.bytes, found.n_bytes);
     via_buffer_clear(&found);
-    return lat->candidates ? VIA_OK : via_fail_memory(err);
+    if (!lat->candidates)
+        return via_fail_memory(err);
+    return lat->ev->limits.both > 1 && !lat->ev->src->is_fine && !lat->ev->tgt->is_fine
+               ? find_swaps(lat, arena, err)
+               : VIA_OK;
 }
 
 static via_null_score *score_nulls(const via_evidence *ev, bool is_src, size_t n_segs,

@@ -5,10 +5,13 @@
 #include "align/band.h"
 #include "evidence/evidence.h"
 
-/* A bead that may be: it starts in the cell it is listed under. */
+/* A bead that may be: it starts in the cell it is listed under. Swapped are two beads
+ * of one segment a side whose translations stand in the other order: the first source
+ * segment with the second target segment, and the second with the first. */
 typedef struct via_candidate {
     float score;
     uint8_t n_src, n_tgt;
+    bool is_swapped;
 } via_candidate;
 
 enum via_state { VIA_STATE_BEAD, VIA_STATE_SRC, VIA_STATE_TGT, VIA_N_STATES };
@@ -41,6 +44,9 @@ via_status via_lattice_new(via_evidence *ev, const via_band *band, via_arena *ar
 
 /* Runs forward-backward. */
 via_status via_lattice_sum(via_lattice *lat, via_arena *arena, via_error *err);
+
+/* Returns the candidate of a cell of one segment a side, or NULL. */
+const via_candidate *via_lattice_single(const via_lattice *lat, size_t i, size_t j);
 
 /* Returns the posterior of a candidate of a cell; only after via_lattice_sum(). */
 double via_lattice_posterior(const via_lattice *lat, size_t i, size_t j,

@@ -19,23 +19,69 @@
 
 /* How the best path came to a cell. */
 struct step {
-    double gain;          /* of all beads up to here */
-    uint8_t n_src, n_tgt; /* of the bead or null segment that came last */
+    double gain; /* of all beads up to here */
+    /* Of the bead, swap or null segment that came last. */
+    uint8_t n_src, n_tgt;
+    bool is_swapped;
 };
 
 struct walk {
     const via_lattice *lat;
     double p_worth;
     struct step *steps; /* by cell */
+    float *swapped;     /* by cell: how likely its 1-1 bead stands in a swap */
 };
 
-static void improve(struct walk *walk, size_t i, size_t j, double gain, unsigned n_src,
-                    unsigned n_tgt)
+static void improve(struct walk *walk, size_t i, size_t j, const struct step *by)
 {
     struct step *step = &walk->steps[via_lattice_cell(walk->lat, i, j)];
 
-    if (gain > step->gain)
-        *step = (struct step){gain, (uint8_t)n_src, (uint8_t)n_tgt};
+    if (by->gain > step->gain)
+        *step = *by;
+}
+
+/* The probability of a bead of one segment a side that starts in a cell. */
+static double single_posterior(const struct walk *walk, size_t i, size_t j)
+{
+    const via_candidate *cand = via_lattice_single(walk->lat, i, j);
+
+    return cand ? via_lattice_posterior(walk->lat, i, j, cand) +
+                      walk->swapped[via_lattice_cell(walk->lat, i, j)]
+                : 0.0;
+}
+
+/* What a candidate adds to the expected number of right beads, less its price. */
+static double gain_of(const struct walk *walk, size_t i, size_t j,
+                      const via_candidate *cand)
+{
+    if (cand->is_swapped)
+        return single_posterior(walk, i, j + 1) + single_posterior(walk, i + 1, j) -
+               2.0 * walk->p_worth;
+    if (cand->n_src == 1 && cand->n_tgt == 1)
+        return single_posterior(walk, i, j) - walk->p_worth;
+    return via_lattice_posterior(walk->lat, i, j, cand) - walk->p_worth;
+}
+
+/* Notes how likely beads stand in swaps. */
+static void find_swapped(struct walk *walk)
+{
+    const via_lattice *lat = walk->lat;
+
+    for (size_t i = 0; i <= lat->n_src; i++) {
+        for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++) {
+            size_t c = via_lattice_cell(lat, i, j);
+
+            for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
+                const via_candidate *cand = &lat->candidates[k];
+
+                if (!cand->is_swapped)
+                    continue;
+                float p = (float)via_lattice_posterior(lat, i, j, cand);
+                walk->swapped[via_lattice_cell(lat, i, j + 1)] += p;
+                walk->swapped[via_lattice_cell(lat, i + 1, j)] += p;
+            }
+        }
+    }
 }
 
 static void push_step(struct walk *walk, size_t i, size_t j)
@@ -48,15 +94,15 @@ static void push_step(struct walk *walk, size_t i, size_t j)
         return;
     for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
         const via_candidate *cand = &lat->candidates[k];
-        double p = via_lattice_posterior(lat, i, j, cand);
 
-        improve(walk, i + cand->n_src, j + cand->n_tgt, gain + p - walk->p_worth,
-                cand->n_src, cand->n_tgt);
+        improve(walk, i + cand->n_src, j + cand->n_tgt,
+                &(struct step){gain + gain_of(walk, i, j, cand), cand->n_src,
+                               cand->n_tgt, cand->is_swapped});
     }
     if (i < lat->n_src && via_lattice_holds(lat, i + 1, j))
-        improve(walk, i + 1, j, gain, 1, 0);
+        improve(walk, i + 1, j, &(struct step){gain, 1, 0, false});
     if (j < lat->n_tgt && via_lattice_holds(lat, i, j + 1))
-        improve(walk, i, j + 1, gain, 0, 1);
+        improve(walk, i, j + 1, &(struct step){gain, 0, 1, false});
 }
 
 /* Walks back from the last corner; beads come out last first. */
@@ -68,7 +114,13 @@ static size_t trace(const struct walk *walk, via_bead *beads)
     while (i > 0 || j > 0) {
         const struct step *step = &walk->steps[via_lattice_cell(lat, i, j)];
 
-        beads[n_beads++] = (via_bead){i - step->n_src, i, j - step->n_tgt, j, 0.0, 0.0};
+        if (step->is_swapped) {
+            beads[n_beads++] = (via_bead){i - 1, i, j - 2, j - 1, 0.0, 0.0};
+            beads[n_beads++] = (via_bead){i - 2, i - 1, j - 1, j, 0.0, 0.0};
+        } else {
+            beads[n_beads++] =
+                (via_bead){i - step->n_src, i, j - step->n_tgt, j, 0.0, 0.0};
+        }
         i -= step->n_src;
         j -= step->n_tgt;
     }
@@ -107,9 +159,10 @@ static void find_null_posteriors(const via_lattice *lat, double *src, double *tg
     }
 }
 
-static void rate_bead(const via_lattice *lat, const double *src_null,
+static void rate_bead(const struct walk *walk, const double *src_null,
                       const double *tgt_null, via_bead *bead)
 {
+    const via_lattice *lat = walk->lat;
     size_t n_src = bead->src_end - bead->src_begin;
     size_t n_tgt = bead->tgt_end - bead->tgt_begin;
     size_t c = via_lattice_cell(lat, bead->src_begin, bead->tgt_begin);
@@ -123,11 +176,13 @@ static void rate_bead(const via_lattice *lat, const double *src_null,
     for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
         const via_candidate *cand = &lat->candidates[k];
 
-        if (cand->n_src != n_src || cand->n_tgt != n_tgt)
+        if (cand->n_src != n_src || cand->n_tgt != n_tgt || cand->is_swapped)
             continue;
         bead->score = cand->score;
         bead->confidence =
-            via_lattice_posterior(lat, bead->src_begin, bead->tgt_begin, cand);
+            n_src == 1 && n_tgt == 1
+                ? fmin(single_posterior(walk, bead->src_begin, bead->tgt_begin), 1.0)
+                : via_lattice_posterior(lat, bead->src_begin, bead->tgt_begin, cand);
     }
 }
 
@@ -136,7 +191,8 @@ via_status via_lattice_best(const via_lattice *lat, via_arena *arena, via_ladder
 {
     bool is_fine = lat->ev->src->is_fine || lat->ev->tgt->is_fine;
     struct walk walk = {lat, is_fine ? P_WORTH_FINE : P_WORTH,
-                        via_arena_array(arena, lat->n_cells, sizeof *walk.steps)};
+                        via_arena_array(arena, lat->n_cells, sizeof *walk.steps),
+                        via_arena_array(arena, lat->n_cells, sizeof *walk.swapped)};
     double *src_null = via_arena_array(arena, lat->n_src, sizeof *src_null);
     double *tgt_null = via_arena_array(arena, lat->n_tgt, sizeof *tgt_null);
     via_ladder *ladder = calloc(1, sizeof *ladder);
@@ -144,13 +200,14 @@ via_status via_lattice_best(const via_lattice *lat, via_arena *arena, via_ladder
     *out = NULL;
     if (ladder)
         ladder->beads = calloc(lat->n_src + lat->n_tgt + 1, sizeof *ladder->beads);
-    if (!walk.steps || !src_null || !tgt_null || !ladder || !ladder->beads) {
+    if (!walk.steps || !walk.swapped || !src_null || !tgt_null || !ladder || !ladder->beads) {
         via_ladder_free(ladder);
         return via_fail_memory(err);
     }
     for (size_t c = 0; c < lat->n_cells; c++)
         walk.steps[c].gain = -INFINITY;
     walk.steps[0].gain = 0.0;
+    find_swapped(&walk);
     for (size_t i = 0; i <= lat->n_src; i++) {
         for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++)
             push_step(&walk, i, j);
@@ -158,7 +215,7 @@ via_status via_lattice_best(const via_lattice *lat, via_arena *arena, via_ladder
     ladder->n_beads = trace(&walk, ladder->beads);
     find_null_posteriors(lat, src_null, tgt_null);
     for (size_t b = 0; b < ladder->n_beads; b++)
-        rate_bead(lat, src_null, tgt_null, &ladder->beads[b]);
+        rate_bead(&walk, src_null, tgt_null, &ladder->beads[b]);
     *out = ladder;
     return VIA_OK;
 }

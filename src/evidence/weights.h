@@ -14,6 +14,7 @@
     X(EACH_MORE, "each_more")           /* per segment beyond the second */            \
     X(BOTH_MORE, "both_more")           /* per segment beyond the first of the         \
                                            side that has fewer */                      \
+    X(SWAP, "swap")                     /* two neighbours in the other order */        \
     X(LEXICON, "lexicon")               /* log-likelihood ratio of the tokens */       \
     X(SEAM_START, "seam_start") /* words that begin both sides translate each other */ \
     X(SEAM_END, "seam_end")     /* the same for words that end both */                 \

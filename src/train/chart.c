@@ -53,6 +53,9 @@ static bool is_inside(const via_bead *gold, size_t i, size_t j,
 {
     size_t src_end = i + cand->n_src, tgt_end = j + cand->n_tgt;
 
+    if (cand->is_swapped)
+        return false;
+
     if (is_exact)
         return i == gold->src_begin && src_end == gold->src_end &&
                j == gold->tgt_begin && tgt_end == gold->tgt_end;
@@ -100,9 +103,31 @@ static bool is_tried(const via_lattice *lat, const via_bead *gold, bool is_exact
     return reached && is_tiled(lat, gold, is_exact, reached);
 }
 
-/* Keeps the beads of `gold` that a monotone ladder can hold: of a crossing pair the
- * one that comes first in the target. Returns how many. */
-static size_t keep_monotone(const via_lattice *lat, bool is_exact, via_bead *gold,
+static bool is_single(const via_bead *bead)
+{
+    return bead->src_end - bead->src_begin == 1 && bead->tgt_end - bead->tgt_begin == 1;
+}
+
+/* Returns whether two beads are a swap that the lattice tries. */
+static bool are_swapped(const via_lattice *lat, const via_bead *first,
+                        const via_bead *second)
+{
+    size_t i = first->src_begin, j = second->tgt_begin;
+
+    if (!is_single(first) || !is_single(second) || second->src_begin != i + 1 ||
+        first->tgt_begin != j + 1 || !via_lattice_holds(lat, i, j))
+        return false;
+    size_t c = via_lattice_cell(lat, i, j);
+    for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
+        if (lat->candidates[k].is_swapped)
+            return true;
+    }
+    return false;
+}
+
+/* Keeps the beads of `gold` that a ladder can hold: of a crossing pair that is no swap
+ * the one that comes first in the target. Returns how many. */
+static size_t keep_possible(const via_lattice *lat, bool is_exact, via_bead *gold,
                             size_t n_gold, via_arena *scratch)
 {
     size_t n_kept = 0;
@@ -112,7 +137,10 @@ static size_t keep_monotone(const via_lattice *lat, bool is_exact, via_bead *gol
         if (!is_tried(lat, &gold[b], is_exact, scratch) ||
             (n_kept && gold[b].src_begin < gold[n_kept - 1].src_end))
             continue;
-        if (n_kept && gold[b].tgt_begin < gold[n_kept - 1].tgt_end) {
+        bool crosses = n_kept && gold[b].tgt_begin < gold[n_kept - 1].tgt_end;
+        bool has_room = n_kept < 2 || (gold[b].tgt_begin >= gold[n_kept - 2].tgt_end &&
+                                       gold[n_kept - 1].tgt_begin >= gold[n_kept - 2].tgt_end);
+        if (crosses && !(has_room && are_swapped(lat, &gold[n_kept - 1], &gold[b]))) {
             bool is_earlier =
                 n_kept < 2 || gold[b].tgt_begin >= gold[n_kept - 2].tgt_end;
 
@@ -138,6 +166,26 @@ struct draft {
     via_buffer candidates, flags;
 };
 
+static bool is_gold_swap(const struct draft *draft, size_t b, size_t i, size_t j)
+{
+    const via_bead *first = &draft->gold[b], *second = first + 1;
+
+    return is_single(first) && is_single(second) && first->src_begin == i &&
+           first->tgt_begin == j + 1 && second->src_begin == i + 1 &&
+           second->tgt_begin == j;
+}
+
+static void swap_features(const via_evidence *ev, size_t i, size_t j, double *f)
+{
+    double below[VIA_N_FEATURES];
+
+    via_evidence_features(ev, &(via_span4){i, i + 1, j + 1, j + 2}, f);
+    via_evidence_features(ev, &(via_span4){i + 1, i + 2, j, j + 1}, below);
+    for (int k = 0; k < VIA_N_FEATURES; k++)
+        f[k] += below[k];
+    f[VIA_W_SWAP] = 1.0;
+}
+
 static void keep_cell(struct draft *draft, size_t i, size_t j)
 {
     const via_lattice *lat = draft->lat;
@@ -149,12 +197,18 @@ static void keep_cell(struct draft *draft, size_t i, size_t j)
     for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
         const via_candidate *cand = &lat->candidates[k];
         via_span4 at = {i, i + cand->n_src, j, j + cand->n_tgt};
-        bool is_gold = b < draft->n_gold &&
-                       is_inside(&draft->gold[b], i, j, cand, draft->is_exact);
+        bool is_gold =
+            b < draft->n_gold &&
+            (cand->is_swapped
+                 ? b + 1 < draft->n_gold && is_gold_swap(draft, b, i, j)
+                 : is_inside(&draft->gold[b], i, j, cand, draft->is_exact));
 
         if (!is_gold && via_lattice_posterior(lat, i, j, cand) < P_KEPT)
             continue;
-        via_evidence_features(lat->ev, &at, f);
+        if (cand->is_swapped)
+            swap_features(lat->ev, i, j, f);
+        else
+            via_evidence_features(lat->ev, &at, f);
         via_terms_add(&draft->chart->beads, f);
         via_buffer_append(&draft->candidates, (const char *)cand, sizeof *cand);
         via_buffer_append(&draft->flags, (const char *)&is_gold, sizeof is_gold);
@@ -251,7 +305,7 @@ static via_status fill(via_chart *chart, const via_lattice *lat, bool is_exact,
                        via_error *err)
 {
     const via_evidence *ev = lat->ev;
-    size_t n_kept = keep_monotone(lat, is_exact, gold, n_gold, scratch);
+    size_t n_kept = keep_possible(lat, is_exact, gold, n_gold, scratch);
     struct draft draft = {chart,    lat,  gold,
                           n_kept,   NULL, is_exact,
                           VIA_BUFFER_INIT, VIA_BUFFER_INIT};
