@@ -182,7 +182,10 @@ typedef struct via_align_options {
     const char *weights_path; /* a weights file, or NULL for the one installed */
 } via_align_options;
 
-#define VIA_ALIGN_OPTIONS_INIT {3, NULL}
+#define VIA_ALIGN_OPTIONS_INIT                                                         \
+    {                                                                                  \
+        3, NULL                                                                        \
+    }
 
 /* What is known of a pair of languages: weights, lengths, how rare a number is.
  * Once it has learned, it is read-only and shared by any number of threads. */
@@ -324,6 +327,18 @@ typedef struct via_prf {
     double precision, recall, f1;
 } via_prf;
 
+/* Bins of confidence, and shares of the beads that are looked at. */
+#define VIA_EVAL_BINS      10
+#define VIA_EVAL_COVERAGES 7
+
+/* The most confident share of the beads. Of beads that are equally confident none
+ * comes first: where only some are wanted, each counts as that part of a bead. */
+typedef struct via_eval_coverage {
+    double share; /* 0.5 0.7 0.8 0.85 0.9 0.95 1 */
+    double precision;
+    double min_confidence; /* of the least confident of them */
+} via_eval_coverage;
+
 /* Figures of one pair of languages, micro-averaged over documents. The raw track
  * uses `bead`, `bead_lax`, `cut` and `chars`; the sent track the others. */
 typedef struct via_eval_figures {
@@ -334,10 +349,13 @@ typedef struct via_eval_figures {
     via_prf bead, bead_lax, cut, chars;
     size_t n_units;
     double mean_unit_cps;
-    size_t n_rated;           /* non-null beads that carry a confidence */
-    double calibration_error; /* expected, over ten bins */
-    size_t bin_beads[10];     /* by confidence, from 0.0-0.1 up */
-    double bin_confidence[10], bin_precision[10];
+    /* Of non-null beads that carry a confidence. A bead is right as it is for
+     * `strict`, or for `bead`. */
+    size_t n_rated;
+    double calibration_error;        /* expected, over the bins */
+    size_t bin_beads[VIA_EVAL_BINS]; /* by confidence, from 0.0-0.1 up */
+    double bin_confidence[VIA_EVAL_BINS], bin_precision[VIA_EVAL_BINS];
+    via_eval_coverage coverages[VIA_EVAL_COVERAGES];
 } via_eval_figures;
 
 /* Scores a folder of answers against a folder of gold. `*out` is an array of
