@@ -184,8 +184,8 @@ const cli_command CLI_EVAL = {
     .caption = "scores answers against gold",
     .details =
         "Prints precision, recall and F1 for each pair of languages; where beads "
-        "carry a\nconfidence also how often beads of each confidence are right, "
-        "and the precision of\nthe most confident ones.",
+        "carry a\nconfidence, also how often beads of each confidence are right, "
+        "and how\nprecise the most confident ones are.",
     .options = OPTIONS,
     .n_options = sizeof OPTIONS / sizeof *OPTIONS,
     .defaults = &DEFAULTS,
