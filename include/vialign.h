@@ -64,9 +64,13 @@ typedef struct via_segment {
 
 typedef struct via_doc via_doc;
 
-/* A document and its translation, both borrowed. */
+/* What somebody has decided of a pair; see below. */
+typedef struct via_locks via_locks;
+
+/* A document and its translation, all borrowed. */
 typedef struct via_pair {
     const via_doc *src, *tgt;
+    const via_locks *locks; /* what must come out, or NULL */
 } via_pair;
 
 typedef struct via_doc_options {
@@ -149,6 +153,29 @@ VIA_API via_status via_anchors_find(const via_doc *doc, via_mentioned_fn *fn,
 VIA_API via_status via_anchors_match(via_pair pair, via_matched_fn *fn, void *data,
                                      via_error *err);
 
+/* ---- Locks --------------------------------------------------------------- */
+
+/* Loads decisions on a pair of documents that have their segments, one a line:
+ *
+ *     [3]:[4, 5]         this very bead, or with an empty side, segments that stand
+ *                        alone; what stands behind a second colon does not count
+ *     12 TAB 14          these two segments stand in one bead
+ *     string TAB string  so do the segments that hold these strings
+ *
+ * A line without a tab is a bead; one whose first two fields are digits only names
+ * segments, from 0; any other line with a tab holds strings, which are looked for
+ * without regard to white space. Fields behind the second do not count, nor do empty
+ * lines and those without a tab that begin with #. The same may be said twice.
+ *
+ * On success `*out` is the caller's, freed with via_locks_free(), read-only, and good
+ * for documents cut in the same way. On failure `err` names the file and the line: a
+ * string that is missing or stands in several places, a segment that is not there,
+ * decisions that contradict or cross each other. `pair.locks` is not used.
+ */
+VIA_API via_status via_locks_load(const char *path, via_pair pair, via_locks **out,
+                                  via_error *err);
+VIA_API void via_locks_free(via_locks *locks);
+
 /* ---- Alignment ----------------------------------------------------------- */
 
 /* Some neighbouring segments of the source that are translated by some of the
@@ -202,8 +229,8 @@ VIA_API void via_aligner_free(via_aligner *aligner);
 VIA_API via_status via_aligner_learn(via_aligner *aligner, const via_pair *pairs,
                                      size_t n_pairs, size_t n_workers, via_error *err);
 
-/* Aligns one pair of documents. `*out` is the caller's, freed with
- * via_ladder_free(). */
+/* Aligns one pair of documents. Beads that are locked have the confidence 1. `*out` is
+ * the caller's, freed with via_ladder_free(). */
 VIA_API via_status via_align(const via_aligner *aligner, via_pair pair,
                              via_ladder **out, via_error *err);
 VIA_API void via_ladder_free(via_ladder *ladder);

@@ -5,6 +5,7 @@
  * bead must be worth, so that beads are chosen one by one as far as they fit together
  * (minimum Bayes risk). */
 #include "align/lattice.h"
+#include "align/locks.h"
 
 #include "base/status.h"
 
@@ -53,9 +54,11 @@ static void push_step(struct walk *walk, size_t i, size_t j)
         improve(walk, i + cand->n_src, j + cand->n_tgt, gain + p - walk->p_worth,
                 cand->n_src, cand->n_tgt);
     }
-    if (i < lat->n_src && via_lattice_holds(lat, i + 1, j))
+    if (i < lat->n_src && via_lattice_holds(lat, i + 1, j) &&
+        via_locks_free_segment(lat->ev->locks, true, i))
         improve(walk, i + 1, j, gain, 1, 0);
-    if (j < lat->n_tgt && via_lattice_holds(lat, i, j + 1))
+    if (j < lat->n_tgt && via_lattice_holds(lat, i, j + 1) &&
+        via_locks_free_segment(lat->ev->locks, false, j))
         improve(walk, i, j + 1, gain, 0, 1);
 }
 
@@ -129,6 +132,10 @@ static void rate_bead(const via_lattice *lat, const double *src_null,
         bead->confidence =
             via_lattice_posterior(lat, bead->src_begin, bead->tgt_begin, cand);
     }
+    const via_lock *lock =
+        via_locks_at(lat->ev->locks, bead->src_begin, bead->tgt_begin);
+    if (lock && lock->is_exact)
+        bead->confidence = 1.0; /* not a rounding less */
 }
 
 via_status via_lattice_best(const via_lattice *lat, via_arena *arena, via_ladder **out,

@@ -6,6 +6,7 @@
 #include "align/scout.h"
 
 #include "align/lattice.h"
+#include "align/locks.h"
 #include "base/status.h"
 
 #include <math.h>
@@ -83,6 +84,7 @@ static via_status narrow(via_band *band, const via_lattice *lat, via_arena *aren
             band->lo[i] = band->lo[i + 1];
     }
     via_band_number(band);
+    via_locks_fit(lat->ev->locks, band);
     return VIA_OK;
 }
 

@@ -85,7 +85,7 @@ static via_status write_files(const via_work *work, const via_item *item, via_pa
 static void align_item(const via_work *work, via_desk *desk, const via_item *item,
                        struct slot *slot)
 {
-    via_pair pair = {item->src, item->tgt};
+    via_pair pair = {item->src, item->tgt, NULL};
     via_ladder *ladder = NULL;
     double start_s = via_now_s();
     via_status st = via_align(work->aligner, pair, &ladder, &slot->pair_err);

@@ -86,7 +86,7 @@ static via_status learn(via_work *work, const size_t *items, size_t n_items,
         const via_item *item = &work->job->items[items[i]];
 
         if (item->src && item->tgt)
-            pairs[n_pairs++] = (via_pair){item->src, item->tgt};
+            pairs[n_pairs++] = (via_pair){item->src, item->tgt, NULL};
     }
 
     via_status st =
