@@ -278,7 +278,9 @@ typedef struct via_batch_options {
     const char *lang_pairs; /* "vi-ja,en-ja", or NULL for the default */
     const char *formats;    /* "tmx,tsv" */
     const char *stats_path; /* or NULL for DIR/stats.json */
-    via_tm_options tm;      /* format and is_gzipped are not used */
+    const char
+        *locks_dir;    /* locks of a pair are in ID.vi-ja.beads, if there; or NULL */
+    via_tm_options tm; /* format and is_gzipped are not used */
     via_align_options align;
     size_t n_workers;
     bool is_segmented;
@@ -294,8 +296,8 @@ typedef struct via_batch_options {
 
 #define VIA_BATCH_OPTIONS_INIT                                                         \
     {                                                                                  \
-        NULL, 0, NULL, NULL, "tmx", NULL, VIA_TM_OPTIONS_INIT, VIA_ALIGN_OPTIONS_INIT, \
-            0, false, false, false, 0, 0, NULL, NULL, NULL                             \
+        NULL, 0, NULL, NULL, "tmx", NULL, NULL, VIA_TM_OPTIONS_INIT,                   \
+            VIA_ALIGN_OPTIONS_INIT, 0, false, false, false, 0, 0, NULL, NULL, NULL     \
     }
 
 typedef struct via_batch_totals {

@@ -143,9 +143,9 @@ static via_status find_string(const struct loading *load, const via_doc *doc,
     if (st == VIA_OK)
         found = via_quote_find(quoted, string.bytes, &range[0], &range[1]);
     if (st == VIA_OK && found != VIA_QUOTE_FOUND)
-        st = via_fail(err, VIA_E_FORMAT, "%s:%zu: expected a string that stands in %s%s",
-                      load->path, load->line,
-                      found == VIA_QUOTE_AMBIGUOUS ? "one place of " : "",
+        st = via_fail(err, VIA_E_FORMAT,
+                      "%s:%zu: expected a string that stands in %s%s", load->path,
+                      load->line, found == VIA_QUOTE_AMBIGUOUS ? "one place of " : "",
                       via_doc_name(doc));
     via_buffer_clear(&string);
     return st;

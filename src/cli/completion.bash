@@ -9,7 +9,7 @@ _vialign_options() # COMMAND
         ;;
     batch)
         echo "--output --pairs --format --segmented --per-document --min-confidence" \
-            "--passes --weights --tmx-lang --shard --resume --stats --progress" \
+            "--anchors --passes --weights --tmx-lang --shard --resume --stats --progress" \
             "--no-progress --jobs --quiet --verbose --help"
         ;;
     segment)
