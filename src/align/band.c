@@ -69,7 +69,7 @@ via_status via_band_choose(const via_evidence *ev, via_arena *arena, via_band *o
             return st;
         follow(out, &coarse, n_src, n_tgt);
     }
-    via_band_number(out);
     via_locks_fit(ev->locks, out);
+    via_band_number(out);
     return VIA_OK;
 }

@@ -311,8 +311,7 @@ static size_t clamp(size_t j, size_t lo, size_t hi)
 }
 
 /* A path in row i is behind all locks that have ended and before all that have not
- * begun. Within a lock there is no path; bounds there lead on, so that they never
- * fall. */
+ * begun. Within a lock there is no path; one cell stands there for none. */
 void via_locks_fit(const via_locks *locks, via_band *band)
 {
     size_t next = 0; /* the first lock that has not ended */
@@ -322,20 +321,15 @@ void via_locks_fit(const via_locks *locks, via_band *band)
             next++;
         const via_lock *above = next > 0 ? &locks->locks[next - 1] : NULL;
         const via_lock *below = next < locks->n_full ? &locks->locks[next] : NULL;
-        bool is_inside = below && below->src_begin < i;
         bool begins = below && below->src_begin == i;
         bool ends = above && above->src_end == i;
-        size_t left = above ? above->tgt_end : 0;
+        bool is_inside = below && below->src_begin < i;
         size_t right = below ? below->tgt_begin : locks->n_tgt;
+        size_t left = is_inside ? right : above ? above->tgt_end : 0;
+        size_t lo = clamp(band->lo[i], left, right);
+        size_t last = clamp(band->hi[i] - 1, left, right);
 
-        if (is_inside) {
-            left = below->tgt_begin;
-            right = below->tgt_end;
-        }
-        band->lo[i] = (uint32_t)(ends ? left : clamp(band->lo[i], left, right));
-        band->hi[i] =
-            (uint32_t)(begins ? right : clamp(band->hi[i] - 1, left, right)) + 1;
+        band->lo[i] = (uint32_t)(ends ? left : lo);
+        band->hi[i] = (uint32_t)(begins ? right : last) + 1;
     }
-    if (locks)
-        via_band_number(band);
 }

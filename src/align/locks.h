@@ -45,8 +45,8 @@ bool via_locks_admit(const via_locks *locks, const via_span4 *bead);
 bool via_locks_free_segment(const via_locks *locks, bool is_src, size_t seg);
 
 /* Takes out of a band what no ladder can pass, and puts in the corners of locks. Rows
- * then overlap but where a lock leads from one to a later one. Cells are numbered
- * anew. */
+ * then overlap but where a lock leads from one to a later one. Cells must be numbered
+ * after it. */
 void via_locks_fit(const via_locks *locks, via_band *band);
 
 #endif

@@ -83,8 +83,8 @@ static via_status narrow(via_band *band, const via_lattice *lat, via_arena *aren
         if (band->lo[i] > band->lo[i + 1])
             band->lo[i] = band->lo[i + 1];
     }
+    via_locks_fit(lat->ev->locks, band); /* within locks no cell is likely */
     via_band_number(band);
-    via_locks_fit(lat->ev->locks, band);
     return VIA_OK;
 }
 

@@ -1,6 +1,6 @@
 /* Tests of locks: what they join, what contradicts, and that every ladder keeps to
  * them, in short pairs, long ones and clauses. */
-#include "every_ladder.h"
+#include "dice_lattice.h"
 #include "long_pair.h"
 
 #include "align/locks.h"
@@ -150,17 +150,15 @@ static void test_fit(void **state)
     const decided d = {{{1, 3, 2, 4, 1, true}}, 1, 4, 5};
     uint32_t lo[] = {0, 0, 0, 0, 0}, hi[] = {6, 6, 6, 6, 6};
     uint32_t far_lo[] = {0, 0, 0, 0, 4}, far_hi[] = {1, 1, 1, 1, 6};
-    size_t first[6] = {0};
-    via_band band = {5, lo, hi, first}, other = {5, far_lo, far_hi, first};
+    via_band band = {5, lo, hi, NULL}, other = {5, far_lo, far_hi, NULL};
     via_locks *locks = make(&d);
     (void)state;
 
     via_locks_fit(NULL, &band);
-    assert_true(lo[4] == 0 && hi[0] == 6 && first[5] == 0);
+    assert_true(lo[4] == 0 && hi[0] == 6);
     via_locks_fit(locks, &band);
     assert_memory_equal(lo, ((uint32_t[]){0, 0, 2, 4, 4}), sizeof lo);
-    assert_memory_equal(hi, ((uint32_t[]){3, 3, 5, 6, 6}), sizeof hi);
-    assert_int_equal(first[5], 13);
+    assert_memory_equal(hi, ((uint32_t[]){3, 3, 3, 6, 6}), sizeof hi);
     via_locks_fit(locks, &other);
     assert_memory_equal(far_lo, ((uint32_t[]){0, 0, 2, 4, 4}), sizeof far_lo);
     assert_memory_equal(far_hi, ((uint32_t[]){1, 3, 3, 5, 6}), sizeof far_hi);
@@ -408,6 +406,45 @@ static void test_sum_of_kept_ladders(void **state)
     }
 }
 
+/* The path leaves no segment of an anchor alone, however little its beads are worth. */
+static void test_no_null_in_an_anchor(void **state)
+{
+    const decided d = {{{3, 4, 3, 4, 1, false}}, 1, 8, 8};
+    const dice_shape shape = {8, 8, 3, 0.5, false, false};
+    via_locks *locks = make(&d);
+    size_t n_free_nulls = 0;
+    dice rolls = {8};
+    (void)state;
+
+    for (int round = 0; round < 50; round++) {
+        via_arena *arena = via_arena_new();
+        via_lattice *lat = dice_lattice(&rolls, &shape, arena);
+        via_evidence *ev = via_arena_alloc(arena, sizeof *ev);
+        via_ladder *ladder;
+
+        *ev = *lat->ev;
+        for (int is_locked = 0; is_locked < 2; is_locked++) {
+            ev->locks = is_locked ? locks : NULL;
+            lat->ev = ev;
+            assert_int_equal(via_lattice_best(lat, arena, &ladder, NULL), VIA_OK);
+            for (size_t b = 0; b < ladder->n_beads; b++) {
+                const via_bead *bead = &ladder->beads[b];
+                bool is_null = (bead->tgt_end == bead->tgt_begin &&
+                                bead->src_begin <= 3 && bead->src_end > 3) ||
+                               (bead->src_end == bead->src_begin &&
+                                bead->tgt_begin <= 3 && bead->tgt_end > 3);
+
+                assert_false(is_locked && is_null);
+                n_free_nulls += is_null;
+            }
+            via_ladder_free(ladder);
+        }
+        via_arena_free(arena);
+    }
+    assert_true(n_free_nulls > 10);
+    via_locks_free(locks);
+}
+
 /* ---- Long pairs, clauses, large beads ------------------------------------ */
 
 static size_t count_right(const long_pair *pair, const via_ladder *ladder)
@@ -460,33 +497,37 @@ static void test_long_pairs(void **state)
 
     /* The rest is still found beside it: 300 lines above, 380 below. */
     ladder = align(&pair.pair, &far);
-    assert_true(count_right(&pair, ladder) > 300);
+    assert_true(count_right(&pair, ladder) > 600);
     via_ladder_free(ladder);
     long_pair_clear(&pair);
 }
 
-/* Everything decided leaves nothing to search. */
+/* Everything decided leaves nothing to search, short or long. */
 static void test_all_decided(void **state)
 {
-    via_lock wishes[1200];
-    long_pair pair;
-    via_locks *locks;
+    static via_lock wishes[1200];
     (void)state;
 
-    long_pair_init(&pair, &(long_shape){.n_lines = 1200, .words_max = 5});
     for (size_t i = 0; i < 1200; i++)
         wishes[i] = (via_lock){i, i + 1, i, i + 1, i + 1, true};
-    assert_int_equal(via_locks_new(wishes, 1200, 1200, 1200, "locks", &locks, NULL),
-                     VIA_OK);
-    via_lattice *lat = sum(&pair.pair, locks);
-    assert_int_equal(lat->n_cells, 1201);
-    via_ladder *ladder;
-    assert_int_equal(via_lattice_best(lat, pair.pair.arena, &ladder, NULL), VIA_OK);
-    assert_int_equal(ladder->n_beads, 1200);
-    assert_int_equal(count_right(&pair, ladder), 1200);
-    via_ladder_free(ladder);
-    via_locks_free(locks);
-    long_pair_clear(&pair);
+    for (size_t n_lines = 20; n_lines <= 1200; n_lines += 1180) {
+        long_pair pair;
+        via_locks *locks;
+        via_ladder *ladder;
+
+        long_pair_init(&pair, &(long_shape){.n_lines = n_lines, .words_max = 5});
+        assert_int_equal(
+            via_locks_new(wishes, n_lines, n_lines, n_lines, "locks", &locks, NULL),
+            VIA_OK);
+        via_lattice *lat = sum(&pair.pair, locks);
+        assert_int_equal(lat->n_cells, n_lines + 1);
+        assert_int_equal(via_lattice_best(lat, pair.pair.arena, &ladder, NULL), VIA_OK);
+        assert_int_equal(ladder->n_beads, n_lines);
+        assert_int_equal(count_right(&pair, ladder), n_lines);
+        via_ladder_free(ladder);
+        via_locks_free(locks);
+        long_pair_clear(&pair);
+    }
 }
 
 /* Beads of shapes that nobody would try, between sentences and between clauses. */
@@ -495,8 +536,9 @@ static void test_large_beads(void **state)
     decided d = {{{3, 40, 5, 9, 1, true},
                   {50, 52, 20, 70, 2, false},
                   {60, 61, 80, 110, 3, true},
-                  {61, 140, 110, 111, 4, true}},
-                 4,
+                  {61, 90, 110, 111, 4, true},
+                  {95, 145, 115, 149, 5, true}},
+                 5,
                  0,
                  0};
     (void)state;
@@ -522,6 +564,7 @@ int main(void)
         cmocka_unit_test(test_fit),
         cmocka_unit_test(test_any_decision),
         cmocka_unit_test(test_sum_of_kept_ladders),
+        cmocka_unit_test(test_no_null_in_an_anchor),
         cmocka_unit_test(test_long_pairs),
         cmocka_unit_test(test_all_decided),
         cmocka_unit_test(test_large_beads),
