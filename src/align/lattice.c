@@ -133,8 +133,6 @@ static via_null_score *score_nulls(const via_evidence *ev, bool is_src, size_t n
         scores[seg].more = via_evidence_score(ev, f);
         via_evidence_open_features(ev, is_src, seg, f);
         scores[seg].open = scores[seg].more + via_evidence_score(ev, f);
-        if (!via_locks_free_segment(ev->locks, is_src, seg))
-            scores[seg].open = scores[seg].more = -INFINITY;
     }
     return scores;
 }

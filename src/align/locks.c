@@ -9,7 +9,8 @@
  *      v +-----#-----+ .   corner there is one bead, or one that is larger.
  *        . . . |lock | .
  *        . . . +-----#---+ The lock itself is always a candidate, and what is in no
- *        . . . . . . |   | lock may be null: there is always a ladder.
+ *        . . . . . . |   | lock may be null: there is always a ladder. Null steps need
+ *                        no rule of their own: the corners leave them no way out.
  *
  * Rejected: to cut the pair into the pieces between locks. Each would need evidence of
  * its own, and a bead may be larger than the anchor that it holds. */
@@ -293,14 +294,6 @@ bool via_locks_admit(const via_locks *locks, const via_span4 *bead)
             return false;
     }
     return true;
-}
-
-bool via_locks_free_segment(const via_locks *locks, bool is_src, size_t seg)
-{
-    if (!locks)
-        return true;
-    uint32_t held = is_src ? locks->src_held[seg] : locks->tgt_held[seg];
-    return held == VIA_LOCK_NONE || held >= locks->n_full;
 }
 
 /* ---- Where the path may run ---------------------------------------------- */

@@ -41,9 +41,6 @@ const via_lock *via_locks_at(const via_locks *locks, size_t i, size_t j);
  * exact one, and is none itself. */
 bool via_locks_admit(const via_locks *locks, const via_span4 *bead);
 
-/* Returns whether a segment may stand in no bead. */
-bool via_locks_free_segment(const via_locks *locks, bool is_src, size_t seg);
-
 /* Takes out of a band what no ladder can pass, and puts in the corners of locks. Rows
  * then overlap but where a lock leads from one to a later one. Cells must be numbered
  * after it. */

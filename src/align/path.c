@@ -54,11 +54,9 @@ static void push_step(struct walk *walk, size_t i, size_t j)
         improve(walk, i + cand->n_src, j + cand->n_tgt, gain + p - walk->p_worth,
                 cand->n_src, cand->n_tgt);
     }
-    if (i < lat->n_src && via_lattice_holds(lat, i + 1, j) &&
-        via_locks_free_segment(lat->ev->locks, true, i))
+    if (i < lat->n_src && via_lattice_holds(lat, i + 1, j))
         improve(walk, i + 1, j, gain, 1, 0);
-    if (j < lat->n_tgt && via_lattice_holds(lat, i, j + 1) &&
-        via_locks_free_segment(lat->ev->locks, false, j))
+    if (j < lat->n_tgt && via_lattice_holds(lat, i, j + 1))
         improve(walk, i, j + 1, gain, 0, 1);
 }
 

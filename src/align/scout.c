@@ -6,7 +6,6 @@
 #include "align/scout.h"
 
 #include "align/lattice.h"
-#include "align/locks.h"
 #include "base/status.h"
 
 #include <math.h>
@@ -83,7 +82,6 @@ static via_status narrow(via_band *band, const via_lattice *lat, via_arena *aren
         if (band->lo[i] > band->lo[i + 1])
             band->lo[i] = band->lo[i + 1];
     }
-    via_locks_fit(lat->ev->locks, band); /* within locks no cell is likely */
     via_band_number(band);
     return VIA_OK;
 }

@@ -1,11 +1,11 @@
 /* Tests of locks: what they join, what contradicts, and that every ladder keeps to
  * them, in short pairs, long ones and clauses. */
-#include "dice_lattice.h"
+#include "every_ladder.h"
 #include "long_pair.h"
 
 #include "align/locks.h"
 
-#define LOCKS_MAX 24
+#define LOCKS_MAX 32
 
 /* What is to be decided, and on how many segments. */
 typedef struct decided {
@@ -81,7 +81,8 @@ static void test_repeated(void **state)
     check_full(locks, 0, 1, 3, 1, 2);
     assert_true(locks->locks[0].is_exact);
     for (size_t i = 0; i < 6; i++)
-        assert_int_equal(via_locks_free_segment(locks, true, i), i < 1 || i > 2);
+        assert_int_equal(via_locks_admit(locks, &(via_span4){i, i + 1, 4, 5}),
+                         i == 0 || i == 5);
     via_locks_free(locks);
 }
 
@@ -139,8 +140,6 @@ static void test_admitted(void **state)
     assert_false(via_locks_admit(locks, &(via_span4){2, 3, 3, 4})); /* half of one */
     assert_false(via_locks_admit(locks, &(via_span4){3, 4, 2, 3}));
     assert_false(via_locks_admit(locks, &(via_span4){4, 6, 5, 6})); /* stands alone */
-    assert_true(via_locks_free_segment(locks, true, 5));
-    assert_false(via_locks_free_segment(locks, false, 2));
     via_locks_free(locks);
 }
 
@@ -406,45 +405,6 @@ static void test_sum_of_kept_ladders(void **state)
     }
 }
 
-/* The path leaves no segment of an anchor alone, however little its beads are worth. */
-static void test_no_null_in_an_anchor(void **state)
-{
-    const decided d = {{{3, 4, 3, 4, 1, false}}, 1, 8, 8};
-    const dice_shape shape = {8, 8, 3, 0.5, false, false};
-    via_locks *locks = make(&d);
-    size_t n_free_nulls = 0;
-    dice rolls = {8};
-    (void)state;
-
-    for (int round = 0; round < 50; round++) {
-        via_arena *arena = via_arena_new();
-        via_lattice *lat = dice_lattice(&rolls, &shape, arena);
-        via_evidence *ev = via_arena_alloc(arena, sizeof *ev);
-        via_ladder *ladder;
-
-        *ev = *lat->ev;
-        for (int is_locked = 0; is_locked < 2; is_locked++) {
-            ev->locks = is_locked ? locks : NULL;
-            lat->ev = ev;
-            assert_int_equal(via_lattice_best(lat, arena, &ladder, NULL), VIA_OK);
-            for (size_t b = 0; b < ladder->n_beads; b++) {
-                const via_bead *bead = &ladder->beads[b];
-                bool is_null = (bead->tgt_end == bead->tgt_begin &&
-                                bead->src_begin <= 3 && bead->src_end > 3) ||
-                               (bead->src_end == bead->src_begin &&
-                                bead->tgt_begin <= 3 && bead->tgt_end > 3);
-
-                assert_false(is_locked && is_null);
-                n_free_nulls += is_null;
-            }
-            via_ladder_free(ladder);
-        }
-        via_arena_free(arena);
-    }
-    assert_true(n_free_nulls > 10);
-    via_locks_free(locks);
-}
-
 /* ---- Long pairs, clauses, large beads ------------------------------------ */
 
 static size_t count_right(const long_pair *pair, const via_ladder *ladder)
@@ -498,6 +458,32 @@ static void test_long_pairs(void **state)
     /* The rest is still found beside it: 300 lines above, 380 below. */
     ladder = align(&pair.pair, &far);
     assert_true(count_right(&pair, ladder) > 600);
+    via_ladder_free(ladder);
+    long_pair_clear(&pair);
+}
+
+/* Where a chapter is missing and no key tells, only what is decided leads beside the
+ * diagonal. */
+static void test_long_pair_without_keys(void **state)
+{
+    long_pair pair;
+    decided d = {.n_wishes = 0};
+    (void)state;
+
+    long_pair_init(
+        &pair,
+        &(long_shape){.n_lines = 1100, .src_from = 400, .src_to = 700, .words_max = 9});
+    for (size_t line = 15; line < 1100; line += 33) {
+        size_t i = pair.src[line], j = pair.tgt[line];
+
+        if (pair.src[line + 1] > i)
+            d.wishes[d.n_wishes++] = (via_lock){i, i + 1, j, j + 1, line, line % 2};
+    }
+    d.n_src = pair.pair.src_doc->n_segs;
+    d.n_tgt = pair.pair.tgt_doc->n_segs;
+    via_ladder *ladder = align(&pair.pair, &d);
+    check_ladder(ladder, &d);
+    assert_true(count_right(&pair, ladder) > 700);
     via_ladder_free(ladder);
     long_pair_clear(&pair);
 }
@@ -564,8 +550,8 @@ int main(void)
         cmocka_unit_test(test_fit),
         cmocka_unit_test(test_any_decision),
         cmocka_unit_test(test_sum_of_kept_ladders),
-        cmocka_unit_test(test_no_null_in_an_anchor),
         cmocka_unit_test(test_long_pairs),
+        cmocka_unit_test(test_long_pair_without_keys),
         cmocka_unit_test(test_all_decided),
         cmocka_unit_test(test_large_beads),
     };
