@@ -34,7 +34,7 @@ struct set {
         via_chart *chart;
         via_status status;
         via_error err;
-    } * outcomes; /* by item */
+    } *outcomes; /* by item */
 };
 
 static void load_item(void *data, size_t item, size_t worker)
@@ -73,7 +73,8 @@ static void chart_item(void *data, size_t item, size_t worker)
         via_gold_beads gold = {(const via_bead *)(const void *)beads.bytes,
                                beads.n_bytes / sizeof(via_bead), set->are_numbers};
 
-        out->status = via_chart_new(set->aligner, pair, &gold, &out->chart, &out->err);
+        out->status =
+            via_chart_new(set->aligner, pair, &gold, &out->chart, &out->err);
     }
     via_buffer_clear(&beads);
 }
@@ -98,8 +99,7 @@ static via_status learn(struct set *set, via_error *err)
         return via_fail_memory(err);
     for (size_t k = 0; k < n; k++)
         pairs[k] = (via_pair){set->job->items[k].src, set->job->items[k].tgt, NULL};
-    via_status st =
-        via_aligner_learn(set->aligner, pairs, n, set->training->n_workers, err);
+    via_status st = via_aligner_learn(set->aligner, pairs, n, set->training->n_workers, err);
     free(pairs);
     return st;
 }
@@ -176,12 +176,7 @@ static via_status learn_lines(struct set *set, via_error *err)
 static via_status add_set(struct training *training, const char *folder, via_job *job,
                           bool is_segmented, via_error *err)
 {
-    struct set set = {training,
-                      folder,
-                      is_segmented,
-                      job,
-                      NULL,
-                      NULL,
+    struct set set = {training, folder, is_segmented, job, NULL, NULL,
                       calloc(job->n_items + 1, sizeof *set.outcomes)};
     size_t n_workers = training->n_workers;
     via_status st = set.outcomes ? VIA_OK : via_fail_memory(err);
@@ -270,8 +265,7 @@ static via_status fit(struct training *training, via_train_totals *totals,
 {
     const via_train_options *opt = training->opt;
     via_fit_options fit = {opt->freedom, opt->n_rounds_max, training->n_workers};
-    const via_lesson *lessons =
-        (const via_lesson *)(const void *)training->lessons.bytes;
+    const via_lesson *lessons = (const via_lesson *)(const void *)training->lessons.bytes;
     via_status st = VIA_OK;
 
     totals->n_lessons = training->lessons.n_bytes / sizeof *lessons;
@@ -291,15 +285,15 @@ via_status via_train_run(const via_train_options *opt, via_train_totals *totals,
                          via_error *err)
 {
     via_train_totals unwanted;
-    struct training training = {.opt = opt,
-                                .n_workers = opt->n_workers ? opt->n_workers
-                                                            : via_default_workers()};
+    struct training training = {
+        .opt = opt,
+        .n_workers = opt->n_workers ? opt->n_workers : via_default_workers()};
     const char *weights = opt->align.weights_path;
 
     totals = totals ? totals : &unwanted;
     *totals = (via_train_totals){0};
-    via_status st =
-        via_weights_load(weights ? weights : "weights.tsv", &training.weights, err);
+    via_status st = via_weights_load(weights ? weights : "weights.tsv",
+                                     &training.weights, err);
     for (size_t k = 0; st == VIA_OK && k < opt->n_inputs; k++)
         st = add_folder(&training, opt->inputs[k], err);
     if (st == VIA_OK && training.lessons.has_failed)
@@ -308,8 +302,7 @@ via_status via_train_run(const via_train_options *opt, via_train_totals *totals,
         st = fit(&training, totals, err);
     if (st == VIA_OK && !opt->is_aligned)
         st = write_weights(&training, err);
-    const via_lesson *lessons =
-        (const via_lesson *)(const void *)training.lessons.bytes;
+    const via_lesson *lessons = (const via_lesson *)(const void *)training.lessons.bytes;
     for (size_t k = 0; k < training.lessons.n_bytes / sizeof *lessons; k++)
         via_chart_free(lessons[k].chart);
     via_buffer_clear(&training.lessons);

@@ -184,8 +184,8 @@ static bool keep_beads(struct draft *draft)
         arena, draft->candidates.bytes, draft->candidates.n_bytes);
     chart->gold.candidates = (via_candidate *)(void *)via_arena_copy(
         arena, draft->candidates.bytes, draft->candidates.n_bytes);
-    chart->is_gold =
-        (bool *)(void *)via_arena_copy(arena, draft->flags.bytes, draft->flags.n_bytes);
+    chart->is_gold = (bool *)(void *)via_arena_copy(arena, draft->flags.bytes,
+                                                    draft->flags.n_bytes);
     return chart->all.candidates && chart->gold.candidates && chart->is_gold;
 }
 
@@ -252,8 +252,9 @@ static via_status fill(via_chart *chart, const via_lattice *lat, bool is_exact,
 {
     const via_evidence *ev = lat->ev;
     size_t n_kept = keep_monotone(lat, is_exact, gold, n_gold, scratch);
-    struct draft draft = {
-        chart, lat, gold, n_kept, NULL, is_exact, VIA_BUFFER_INIT, VIA_BUFFER_INIT};
+    struct draft draft = {chart,    lat,  gold,
+                          n_kept,   NULL, is_exact,
+                          VIA_BUFFER_INIT, VIA_BUFFER_INIT};
 
     chart->cut = ev->src->is_fine || ev->tgt->is_fine;
     bool is_well = copy_cells(&chart->all, lat, chart->arena) &&
