@@ -170,7 +170,7 @@ static void test_workers_change_nothing(void **state)
                               bags);
         }
         pairs[p] = (via_pair){line_doc("vi", via_buffer_text(&src)),
-                              line_doc("en", via_buffer_text(&tgt))};
+                              line_doc("en", via_buffer_text(&tgt)), NULL};
         via_buffer_clear(&src);
         via_buffer_clear(&tgt);
     }
