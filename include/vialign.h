@@ -64,9 +64,13 @@ typedef struct via_segment {
 
 typedef struct via_doc via_doc;
 
-/* A document and its translation, both borrowed. */
+/* What somebody has decided of a pair; see below. */
+typedef struct via_locks via_locks;
+
+/* A document and its translation, all borrowed. */
 typedef struct via_pair {
     const via_doc *src, *tgt;
+    const via_locks *locks; /* what must come out, or NULL */
 } via_pair;
 
 typedef struct via_doc_options {
@@ -149,6 +153,29 @@ VIA_API via_status via_anchors_find(const via_doc *doc, via_mentioned_fn *fn,
 VIA_API via_status via_anchors_match(via_pair pair, via_matched_fn *fn, void *data,
                                      via_error *err);
 
+/* ---- Locks --------------------------------------------------------------- */
+
+/* Loads decisions on a pair of documents that have their segments, one a line:
+ *
+ *     [3]:[4, 5]         this very bead, or with an empty side, segments that stand
+ *                        alone; what stands behind a second colon does not count
+ *     12 TAB 14          these two segments stand in one bead
+ *     string TAB string  so do the segments that hold these strings
+ *
+ * A line without a tab is a bead; one whose first two fields are digits only names
+ * segments, from 0; any other line with a tab holds strings, which are looked for
+ * without regard to white space. Fields behind the second do not count, nor do empty
+ * lines and those without a tab that begin with #. The same may be said twice.
+ *
+ * On success `*out` is the caller's, freed with via_locks_free(), read-only, and good
+ * for documents cut in the same way. On failure `err` names the file and the line: a
+ * string that is missing or stands in several places, a segment that is not there,
+ * decisions that contradict or cross each other. `pair.locks` is not used.
+ */
+VIA_API via_status via_locks_load(const char *path, via_pair pair, via_locks **out,
+                                  via_error *err);
+VIA_API void via_locks_free(via_locks *locks);
+
 /* ---- Alignment ----------------------------------------------------------- */
 
 /* Some neighbouring segments of the source that are translated by some of the
@@ -182,7 +209,10 @@ typedef struct via_align_options {
     const char *weights_path; /* a weights file, or NULL for the one installed */
 } via_align_options;
 
-#define VIA_ALIGN_OPTIONS_INIT {3, NULL}
+#define VIA_ALIGN_OPTIONS_INIT                                                         \
+    {                                                                                  \
+        3, NULL                                                                        \
+    }
 
 /* What is known of a pair of languages: weights, lengths, how rare a number is.
  * Once it has learned, it is read-only and shared by any number of threads. */
@@ -199,8 +229,8 @@ VIA_API void via_aligner_free(via_aligner *aligner);
 VIA_API via_status via_aligner_learn(via_aligner *aligner, const via_pair *pairs,
                                      size_t n_pairs, size_t n_workers, via_error *err);
 
-/* Aligns one pair of documents. `*out` is the caller's, freed with
- * via_ladder_free(). */
+/* Aligns one pair of documents. Beads that are locked have the confidence 1. `*out` is
+ * the caller's, freed with via_ladder_free(). */
 VIA_API via_status via_align(const via_aligner *aligner, via_pair pair,
                              via_ladder **out, via_error *err);
 VIA_API void via_ladder_free(via_ladder *ladder);
@@ -248,7 +278,9 @@ typedef struct via_batch_options {
     const char *lang_pairs; /* "vi-ja,en-ja", or NULL for the default */
     const char *formats;    /* "tmx,tsv" */
     const char *stats_path; /* or NULL for DIR/stats.json */
-    via_tm_options tm;      /* format and is_gzipped are not used */
+    const char
+        *locks_dir;    /* locks of a pair are in ID.vi-ja.beads, if there; or NULL */
+    via_tm_options tm; /* format and is_gzipped are not used */
     via_align_options align;
     size_t n_workers;
     bool is_segmented;
@@ -264,8 +296,8 @@ typedef struct via_batch_options {
 
 #define VIA_BATCH_OPTIONS_INIT                                                         \
     {                                                                                  \
-        NULL, 0, NULL, NULL, "tmx", NULL, VIA_TM_OPTIONS_INIT, VIA_ALIGN_OPTIONS_INIT, \
-            0, false, false, false, 0, 0, NULL, NULL, NULL                             \
+        NULL, 0, NULL, NULL, "tmx", NULL, NULL, VIA_TM_OPTIONS_INIT,                   \
+            VIA_ALIGN_OPTIONS_INIT, 0, false, false, false, 0, 0, NULL, NULL, NULL     \
     }
 
 typedef struct via_batch_totals {
@@ -324,6 +356,18 @@ typedef struct via_prf {
     double precision, recall, f1;
 } via_prf;
 
+/* Bins of confidence, and shares of the beads that are looked at. */
+#define VIA_EVAL_BINS      10
+#define VIA_EVAL_COVERAGES 7
+
+/* The most confident share of the beads. Of beads that are equally confident none
+ * comes first: where only some are wanted, each counts as that part of a bead. */
+typedef struct via_eval_coverage {
+    double share; /* 0.5 0.7 0.8 0.85 0.9 0.95 1 */
+    double precision;
+    double min_confidence; /* of the least confident of them */
+} via_eval_coverage;
+
 /* Figures of one pair of languages, micro-averaged over documents. The raw track
  * uses `bead`, `bead_lax`, `cut` and `chars`; the sent track the others. */
 typedef struct via_eval_figures {
@@ -334,10 +378,13 @@ typedef struct via_eval_figures {
     via_prf bead, bead_lax, cut, chars;
     size_t n_units;
     double mean_unit_cps;
-    size_t n_rated;           /* non-null beads that carry a confidence */
-    double calibration_error; /* expected, over ten bins */
-    size_t bin_beads[10];     /* by confidence, from 0.0-0.1 up */
-    double bin_confidence[10], bin_precision[10];
+    /* Of non-null beads that carry a confidence. A bead is right as it is for
+     * `strict`, or for `bead`. */
+    size_t n_rated;
+    double calibration_error;        /* expected, over the bins */
+    size_t bin_beads[VIA_EVAL_BINS]; /* by confidence, from 0.0-0.1 up */
+    double bin_confidence[VIA_EVAL_BINS], bin_precision[VIA_EVAL_BINS];
+    via_eval_coverage coverages[VIA_EVAL_COVERAGES];
 } via_eval_figures;
 
 /* Scores a folder of answers against a folder of gold. `*out` is an array of

@@ -34,7 +34,7 @@ static inline via_doc *line_doc(const char *lang, const char *text)
 static inline void line_pair_learn(line_pair *pair, unsigned n_passes)
 {
     via_align_options opt = VIA_ALIGN_OPTIONS_INIT;
-    via_pair docs = {pair->src_doc, pair->tgt_doc};
+    via_pair docs = {pair->src_doc, pair->tgt_doc, NULL};
 
     opt.n_passes = n_passes;
     assert_int_equal(via_aligner_new(pair->src_doc->lang, pair->tgt_doc->lang, &opt,

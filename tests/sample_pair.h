@@ -60,7 +60,7 @@ static inline void sample_init(sample_pair *sample)
                              "今日は雨です。\nナムさんは魚を\n3匹買いました。\n"
                              "市場はにぎやかです。",
                              sample_tgt_pieces, 4);
-    sample->pair = (via_pair){sample->src, sample->tgt};
+    sample->pair = (via_pair){sample->src, sample->tgt, NULL};
     sample->beads[0] = (via_bead){0, 1, 0, 1, 0.99123, 5.25};
     sample->beads[1] = (via_bead){1, 2, 1, 3, 0.75, 2.0};
     sample->beads[2] = (via_bead){2, 3, 3, 4, 0.4, -0.5};

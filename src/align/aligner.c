@@ -44,17 +44,19 @@ void via_ladder_free(via_ladder *ladder)
     free(ladder);
 }
 
-via_status via_aligner_lattice(const via_aligner *aligner, const via_side *src,
-                               const via_side *tgt, via_arena *arena, via_lattice **out,
-                               via_error *err)
+via_status via_aligner_lattice(const via_aligner *aligner, via_sides sides,
+                               via_arena *arena, via_lattice **out, via_error *err)
 {
     via_evidence *ev = NULL;
     via_band band;
 
     *out = NULL;
-    via_status st = via_evidence_new(&aligner->know, src, tgt, arena, &ev, err);
-    if (st == VIA_OK)
+    via_status st =
+        via_evidence_new(&aligner->know, sides.src, sides.tgt, arena, &ev, err);
+    if (st == VIA_OK) {
+        ev->locks = sides.locks;
         st = via_band_choose(ev, arena, &band, err);
+    }
     if (st == VIA_OK)
         st = via_scout_narrow(ev, &band, arena, err);
     if (st == VIA_OK)
@@ -78,7 +80,8 @@ via_status via_align(const via_aligner *aligner, via_pair pair, via_ladder **out
     if (st == VIA_OK)
         st = via_side_new(pair.tgt, aligner->know.tgt_finder, arena, &tgt, err);
     if (st == VIA_OK)
-        st = via_aligner_lattice(aligner, src, tgt, arena, &lat, err);
+        st = via_aligner_lattice(aligner, (via_sides){src, tgt, pair.locks}, arena,
+                                 &lat, err);
     if (st == VIA_OK)
         st = via_lattice_best(lat, arena, out, err);
     if (st == VIA_OK)

@@ -9,9 +9,14 @@ struct via_aligner {
     via_align_options opt;
 };
 
+/* Both sides of a pair, and what is decided of it, or NULL; all borrowed. */
+typedef struct via_sides {
+    const via_side *src, *tgt;
+    const via_locks *locks;
+} via_sides;
+
 /* Prepares the summed lattice of a pair. All of it lives in `arena`. */
-via_status via_aligner_lattice(const via_aligner *aligner, const via_side *src,
-                               const via_side *tgt, via_arena *arena, via_lattice **out,
-                               via_error *err);
+via_status via_aligner_lattice(const via_aligner *aligner, via_sides sides,
+                               via_arena *arena, via_lattice **out, via_error *err);
 
 #endif

@@ -2,6 +2,7 @@
 #include "align/band.h"
 
 #include "align/coarse.h"
+#include "align/locks.h"
 #include "base/status.h"
 
 /* Pairs with at most this many cells are searched whole. Chosen, not tuned. */
@@ -68,6 +69,7 @@ via_status via_band_choose(const via_evidence *ev, via_arena *arena, via_band *o
             return st;
         follow(out, &coarse, n_src, n_tgt);
     }
+    via_locks_fit(ev->locks, out);
     via_band_number(out);
     return VIA_OK;
 }

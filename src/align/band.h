@@ -5,8 +5,8 @@
 #include "evidence/evidence.h"
 
 /* Row i holds the cells (i, j) with j in [lo[i], hi[i]): i source and j target
- * segments are behind. Both bounds never fall, rows overlap, (0, 0) and the last
- * corner are inside. */
+ * segments are behind. Both bounds never fall, rows overlap (but within locks),
+ * (0, 0) and the last corner are inside. */
 typedef struct via_band {
     size_t n_rows; /* source segments + 1 */
     uint32_t *lo, *hi;

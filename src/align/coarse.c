@@ -1,6 +1,7 @@
 /* Coarse path: roughly how two long documents run beside each other. */
 #include "align/coarse.h"
 
+#include "align/locks.h"
 #include "base/status.h"
 
 #include <math.h>
@@ -18,6 +19,8 @@
 #define POINTS_MAX 64
 /* Leaving the diagonal by one block costs this; a rare key gives up to 7. */
 #define SIDESTEP_NATS 0.5
+/* More than all keys of a document can give, and any way round can cost. */
+#define LOCK_NATS 1e7f
 
 enum step { STEP_BOTH, STEP_SRC, STEP_TGT };
 
@@ -25,7 +28,7 @@ struct grid {
     via_coarse *coarse;
     size_t *first; /* number of the first cell of each row */
     float *mass;   /* rarity of keys that meet in a cell */
-    float *best;
+    double *best;
     uint8_t *steps;
 };
 
@@ -68,7 +71,30 @@ static void add_masses(const via_evidence *ev, const struct grid *grid)
     }
 }
 
-static float best_of(const struct grid *grid, size_t row, size_t column)
+static void add_lock(const struct grid *grid, uint32_t row, uint32_t column)
+{
+    const via_coarse *coarse = grid->coarse;
+
+    if (column >= coarse->lo[row] && column < coarse->hi[row])
+        grid->mass[grid->first[row] + column - coarse->lo[row]] += LOCK_NATS;
+}
+
+/* The path goes where locks begin and where they end. */
+static void add_locks(const via_locks *locks, const struct grid *grid)
+{
+    const via_coarse *coarse = grid->coarse;
+
+    for (size_t k = 0; locks && k < locks->n_full; k++) {
+        const via_lock *lock = &locks->locks[k];
+
+        add_lock(grid, coarse->src_block[lock->src_begin],
+                 coarse->tgt_block[lock->tgt_begin]);
+        add_lock(grid, coarse->src_block[lock->src_end - 1],
+                 coarse->tgt_block[lock->tgt_end - 1]);
+    }
+}
+
+static double best_of(const struct grid *grid, size_t row, size_t column)
 {
     const via_coarse *coarse = grid->coarse;
 
@@ -80,11 +106,10 @@ static float best_of(const struct grid *grid, size_t row, size_t column)
 static void fill_cell(struct grid *grid, size_t row, size_t column)
 {
     size_t c = grid->first[row] + column - grid->coarse->lo[row];
-    float both = row && column ? best_of(grid, row - 1, column - 1) : -INFINITY;
-    float src = row ? best_of(grid, row - 1, column) - (float)SIDESTEP_NATS : -INFINITY;
-    float tgt =
-        column ? best_of(grid, row, column - 1) - (float)SIDESTEP_NATS : -INFINITY;
-    float best = row || column ? both : 0.0f;
+    double both = row && column ? best_of(grid, row - 1, column - 1) : -INFINITY;
+    double src = row ? best_of(grid, row - 1, column) - SIDESTEP_NATS : -INFINITY;
+    double tgt = column ? best_of(grid, row, column - 1) - SIDESTEP_NATS : -INFINITY;
+    double best = row || column ? both : 0.0;
 
     grid->steps[c] = STEP_BOTH;
     if (src > best) {
@@ -153,6 +178,7 @@ static via_status improve(const via_evidence *ev, via_coarse *coarse, via_error 
     bool has_all = grid.first && from && to && grid.mass && grid.best && grid.steps;
     if (has_all) {
         add_masses(ev, &grid);
+        add_locks(ev->locks, &grid);
         for (size_t row = 0; row < n; row++) {
             for (size_t column = coarse->lo[row]; column < coarse->hi[row]; column++)
                 fill_cell(&grid, row, column);

@@ -18,6 +18,7 @@
  * not is a tenth. */
 #include "align/lattice.h"
 
+#include "align/locks.h"
 #include "base/buffer.h"
 #include "base/status.h"
 
@@ -66,7 +67,8 @@ static void try_row(const via_lattice *lat, size_t i, size_t j, size_t m,
     for (size_t n = 1; n <= tgt_reach; n++) {
         via_span4 at = {i, i + m, j, j + n};
 
-        if (!via_lattice_holds(lat, i + m, j + n) || !via_evidence_allows(lat->ev, &at))
+        if (!via_lattice_holds(lat, i + m, j + n) ||
+            !via_evidence_allows(lat->ev, &at) || !via_locks_admit(lat->ev->locks, &at))
             continue;
         double odd = m + n > 2 ? oddity(lat->ev, &at) : 0.0;
         if (odd > 1.0)
@@ -76,11 +78,32 @@ static void try_row(const via_lattice *lat, size_t i, size_t j, size_t m,
     }
 }
 
+/* A lock is a candidate of any shape. What is of no shape that is scored is taken for
+ * hopeless: it is chosen nevertheless, since nothing else holds all of it. */
+static void add_lock(const via_lattice *lat, const via_lock *lock, size_t src_reach,
+                     size_t tgt_reach, via_buffer *found)
+{
+    via_span4 at = {lock->src_begin, lock->src_end, lock->tgt_begin, lock->tgt_end};
+    size_t m = at.src_end - at.src_begin, n = at.tgt_end - at.tgt_begin;
+    double score = HOPELESS_NATS, f[VIA_N_FEATURES];
+
+    if (m <= src_reach && n <= tgt_reach && via_evidence_allows(lat->ev, &at)) {
+        via_evidence_features(lat->ev, &at, f);
+        score = fmax(score, via_evidence_score(lat->ev, f));
+    }
+    via_candidate candidate = {(float)score, (uint8_t)m, (uint8_t)n, false};
+    via_buffer_append(found, (const char *)&candidate, sizeof candidate);
+}
+
 static void try_cell(const via_lattice *lat, size_t i, size_t j, via_buffer *found)
 {
     size_t src_reach = via_evidence_reach(lat->ev->src, i, lat->ev->limits.src);
     size_t tgt_reach = via_evidence_reach(lat->ev->tgt, j, lat->ev->limits.tgt);
 
+    const via_lock *lock = via_locks_at(lat->ev->locks, i, j);
+
+    if (lock)
+        add_lock(lat, lock, src_reach, tgt_reach, found);
     for (size_t m = 1; m <= src_reach; m++)
         try_row(lat, i, j, m, tgt_reach, found);
 }
@@ -106,7 +129,8 @@ static void try_swap(const via_lattice *lat, size_t i, size_t j, via_buffer *fou
     const via_candidate *below = via_lattice_single(lat, i + 1, j);
 
     if (!above || !below || !via_lattice_holds(lat, i + 2, j + 2) ||
-        fminf(above->score, below->score) < SWAPPED_NATS_MIN)
+        fminf(above->score, below->score) < SWAPPED_NATS_MIN ||
+        via_locks_at(lat->ev->locks, i, j + 1) || via_locks_at(lat->ev->locks, i + 1, j))
         return;
     double score = above->score + below->score + lat->ev->w[VIA_W_SWAP];
     via_candidate candidate = {(float)score, 2, 2, true};

@@ -59,9 +59,10 @@ static void align_one(void *data, size_t item, size_t worker)
 
     via_ladder_free(pupil->ladder);
     pupil->ladder = NULL;
-    pupil->status = arena ? via_aligner_lattice(school->aligner, pupil->src, pupil->tgt,
-                                                arena, &lat, &pupil->err)
-                          : via_fail_memory(&pupil->err);
+    via_sides sides = {pupil->src, pupil->tgt, school->pairs[item].locks};
+    pupil->status =
+        arena ? via_aligner_lattice(school->aligner, sides, arena, &lat, &pupil->err)
+              : via_fail_memory(&pupil->err);
     if (pupil->status == VIA_OK)
         pupil->status = via_lattice_best(lat, arena, &pupil->ladder, &pupil->err);
     via_arena_free(arena);

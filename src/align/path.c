@@ -5,6 +5,7 @@
  * bead must be worth, so that beads are chosen one by one as far as they fit together
  * (minimum Bayes risk). */
 #include "align/lattice.h"
+#include "align/locks.h"
 
 #include "base/status.h"
 
@@ -184,6 +185,10 @@ static void rate_bead(const struct walk *walk, const double *src_null,
                 ? fmin(single_posterior(walk, bead->src_begin, bead->tgt_begin), 1.0)
                 : via_lattice_posterior(lat, bead->src_begin, bead->tgt_begin, cand);
     }
+    const via_lock *lock =
+        via_locks_at(lat->ev->locks, bead->src_begin, bead->tgt_begin);
+    if (lock && lock->is_exact)
+        bead->confidence = 1.0; /* not a rounding less */
 }
 
 via_status via_lattice_best(const via_lattice *lat, via_arena *arena, via_ladder **out,

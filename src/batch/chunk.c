@@ -82,13 +82,16 @@ static via_status write_files(const via_work *work, const via_item *item, via_pa
     return st;
 }
 
-static void align_item(const via_work *work, via_desk *desk, const via_item *item,
+static void align_item(const via_work *work, via_desk *desk, via_item *item,
                        struct slot *slot)
 {
-    via_pair pair = {item->src, item->tgt};
     via_ladder *ladder = NULL;
     double start_s = via_now_s();
-    via_status st = via_align(work->aligner, pair, &ladder, &slot->pair_err);
+    via_status st = via_desk_load_locks(work->job, work->run->opt->locks_dir, item,
+                                        &slot->pair_err);
+    via_pair pair = {item->src, item->tgt, item->locks};
+    if (st == VIA_OK)
+        st = via_align(work->aligner, pair, &ladder, &slot->pair_err);
     double aligned_s = via_now_s();
 
     desk->tally.align_s += aligned_s - start_s;

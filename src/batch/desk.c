@@ -3,7 +3,9 @@
 
 #include "base/status.h"
 
+#include <errno.h>
 #include <stdlib.h>
+#include <sys/stat.h>
 
 /* Made here, on the calling thread, so that rules that cannot be read fail the batch
  * once and not each document. */
@@ -71,4 +73,24 @@ via_status via_desk_load_tgt(via_desk *desk, const via_job *job, via_item *item,
         return VIA_OK;
     return load(desk, item->article->paths[job->langs.tgt], job->tgt_lang,
                 desk->tgt_segmenter, &item->tgt, err);
+}
+
+via_status via_desk_load_locks(const via_job *job, const char *folder, via_item *item,
+                               via_error *err)
+{
+    via_buffer path = VIA_BUFFER_INIT;
+    via_pair pair = {item->src, item->tgt, NULL};
+    via_status st = VIA_OK;
+    struct stat info;
+
+    if (!folder || item->locks)
+        return VIA_OK;
+    via_plan_stem(job, item->article, folder, &path);
+    via_buffer_append_text(&path, ".beads");
+    if (!via_buffer_text(&path))
+        st = via_fail_memory(err);
+    else if (stat(path.bytes, &info) == 0 || errno != ENOENT)
+        st = via_locks_load(path.bytes, pair, &item->locks, err);
+    via_buffer_clear(&path);
+    return st;
 }

@@ -22,4 +22,10 @@ via_status via_desk_load_src(via_desk *desk, const via_job *job, via_item *item,
 via_status via_desk_load_tgt(via_desk *desk, const via_job *job, via_item *item,
                              via_error *err);
 
+/* Loads what is decided of an item, whose documents are loaded, unless that is there,
+ * from the file for it in `folder`. Does nothing where there is none, or `folder` is
+ * NULL. */
+via_status via_desk_load_locks(const via_job *job, const char *folder, via_item *item,
+                               via_error *err);
+
 #endif

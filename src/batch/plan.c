@@ -149,7 +149,9 @@ void via_item_clear(via_item *item)
 {
     via_doc_free(item->src);
     via_doc_free(item->tgt);
+    via_locks_free(item->locks);
     item->src = item->tgt = NULL;
+    item->locks = NULL;
 }
 
 void via_plan_clear(via_plan *plan)

@@ -10,6 +10,7 @@ typedef struct via_item {
     uint64_t n_bytes;   /* of text in both files, roughly */
     bool is_kept;       /* an earlier run has its output */
     via_doc *src, *tgt; /* NULL until loaded */
+    via_locks *locks;   /* the same; NULL as well where nothing is decided */
 } via_item;
 
 /* All pairs of documents of one pair of languages, by id. */
@@ -34,7 +35,7 @@ typedef struct via_plan {
 via_status via_plan_init(via_plan *plan, const via_corpus *corpus,
                          const via_batch_options *opt, via_error *err);
 
-/* Frees the documents of an item. */
+/* Frees the documents of an item and its locks. */
 void via_item_clear(via_item *item);
 
 /* Sorts the `n_numbers` numbers of items with the largest items first. */

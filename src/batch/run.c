@@ -5,6 +5,7 @@
 #include "io/writer.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 
 void via_run_tell(via_run *run)
 {
@@ -68,7 +69,7 @@ static via_status plan_and_do(via_run *run, const via_corpus *corpus, double sta
     via_plan plan;
     via_status st = via_plan_init(&plan, corpus, run->opt, err);
 
-    if (st == VIA_OK && run->opt->is_per_document)
+    if (st == VIA_OK && (run->opt->is_per_document || run->opt->locks_dir))
         st = via_plan_check_names(&plan, err);
     if (st == VIA_OK)
         st = via_make_folder(run->opt->out_dir, err);
@@ -81,6 +82,8 @@ static via_status plan_and_do(via_run *run, const via_corpus *corpus, double sta
 
 static via_status check(const via_batch_options *opt, via_error *err)
 {
+    struct stat info;
+
     if (!opt->n_inputs)
         return via_fail(err, VIA_E_ARGUMENT, "expected a folder or a manifest");
     if (!opt->out_dir)
@@ -90,6 +93,8 @@ static via_status check(const via_batch_options *opt, via_error *err)
     if (opt->n_shards ? opt->shard < 1 || opt->shard > opt->n_shards : opt->shard)
         return via_fail(err, VIA_E_ARGUMENT, "shard %u of %u: expected from 1 to %u",
                         opt->shard, opt->n_shards, opt->n_shards);
+    if (opt->locks_dir && (stat(opt->locks_dir, &info) != 0 || !S_ISDIR(info.st_mode)))
+        return via_fail(err, VIA_E_IO, "%s: expected a folder", opt->locks_dir);
     return VIA_OK;
 }
 

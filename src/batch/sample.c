@@ -72,6 +72,8 @@ static void load_item(void *data, size_t i, size_t worker)
 
     via_desk_load_src(&work->desks[worker], work->job, item, NULL);
     via_desk_load_tgt(&work->desks[worker], work->job, item, NULL);
+    if (item->src && item->tgt)
+        via_desk_load_locks(work->job, work->run->opt->locks_dir, item, NULL);
 }
 
 static via_status learn(via_work *work, const size_t *items, size_t n_items,
@@ -86,7 +88,7 @@ static via_status learn(via_work *work, const size_t *items, size_t n_items,
         const via_item *item = &work->job->items[items[i]];
 
         if (item->src && item->tgt)
-            pairs[n_pairs++] = (via_pair){item->src, item->tgt};
+            pairs[n_pairs++] = (via_pair){item->src, item->tgt, item->locks};
     }
 
     via_status st =

@@ -60,7 +60,7 @@ static void chart_item(void *data, size_t item, size_t worker)
     struct set *set = data;
     struct outcome *out = &set->outcomes[item];
     const via_item *it = &set->job->items[item];
-    via_pair pair = {it->src, it->tgt};
+    via_pair pair = {it->src, it->tgt, NULL};
     via_buffer beads = VIA_BUFFER_INIT;
     bool is_there;
     (void)worker;
@@ -98,7 +98,7 @@ static via_status learn(struct set *set, via_error *err)
     if (!pairs)
         return via_fail_memory(err);
     for (size_t k = 0; k < n; k++)
-        pairs[k] = (via_pair){set->job->items[k].src, set->job->items[k].tgt};
+        pairs[k] = (via_pair){set->job->items[k].src, set->job->items[k].tgt, NULL};
     via_status st = via_aligner_learn(set->aligner, pairs, n, set->training->n_workers, err);
     free(pairs);
     return st;
@@ -163,7 +163,7 @@ static via_status learn_lines(struct set *set, via_error *err)
     if (!pairs)
         return via_fail_memory(err);
     for (size_t k = 0; k < n; k++)
-        pairs[k] = (via_pair){set->job->items[k].src, set->job->items[k].tgt};
+        pairs[k] = (via_pair){set->job->items[k].src, set->job->items[k].tgt, NULL};
     via_status st = via_parallel_lines_learn(set->aligner, pairs, n,
                                              set->training->n_workers, &lexicon, err);
     if (st == VIA_OK)

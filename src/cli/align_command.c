@@ -7,7 +7,8 @@
 #include <string.h>
 
 struct options {
-    const char *src_lang, *tgt_lang, *output, *format, *weights, *tmx_langs, *stats;
+    const char *src_lang, *tgt_lang, *output, *format, *weights, *tmx_langs, *stats,
+        *anchors;
     bool is_segmented, is_quiet, is_verbose;
     size_t n_passes, n_workers;
     double min_confidence;
@@ -30,6 +31,9 @@ static const cli_option OPTIONS[] = {
      "one segment a line, every line counts"},
     {"min-confidence", 0, CLI_NUMBER, AT(min_confidence), "P", 0, 1, false,
      "leave out what is less likely to be right\n(not of beads and ladder)"},
+    {"anchors", 0, CLI_TEXT, AT(anchors), "FILE", 0, 0, false,
+     "what is decided, one a line: [3]:[4, 5], a bead\nthat must come out; two segment "
+     "numbers or two\nstrings with a tab between, for one bead"},
     {"passes", 0, CLI_COUNT, AT(n_passes), "N", 1, 9, false,
      "rounds of learning from the pair itself;\n1 for none"},
     {"weights", 0, CLI_TEXT, AT(weights), "FILE", 0, 0, false,
@@ -91,20 +95,26 @@ static via_status load(const char *path, const char *lang, const struct options 
     return st;
 }
 
+/* Aligns, and keeps to what is decided. */
 static via_status align(const struct options *opt, via_pair pair, via_ladder **out,
                         via_error *err)
 {
     via_align_options align_opt = {(unsigned)opt->n_passes, opt->weights};
     size_t n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
     via_aligner *aligner = NULL;
+    via_locks *locks = NULL;
     via_status st =
         via_aligner_new(opt->src_lang, opt->tgt_lang, &align_opt, &aligner, err);
 
+    if (st == VIA_OK && opt->anchors)
+        st = via_locks_load(opt->anchors, pair, &locks, err);
+    pair.locks = locks;
     if (st == VIA_OK)
         st = via_aligner_learn(aligner, &pair, 1, n_workers, err);
     if (st == VIA_OK)
         st = via_align(aligner, pair, out, err);
     via_aligner_free(aligner);
+    via_locks_free(locks);
     return st;
 }
 
@@ -131,6 +141,8 @@ static int run(const cli_words *words)
 
     if (strcmp(paths[0], "-") == 0 && strcmp(paths[1], "-") == 0)
         return cli_usage("align", "-: expected for SOURCE or TARGET, not for both");
+    if (opt->anchors && strcmp(opt->anchors, "-") == 0)
+        return cli_usage("align", "--anchors: expected a file, not standard input");
     if (!choose_format(opt, &tm))
         return CLI_USAGE;
 
@@ -141,13 +153,13 @@ static int run(const cli_words *words)
         goto done;
     talk(opt, src);
     talk(opt, tgt);
-    st = align(opt, (via_pair){src, tgt}, &ladder, &err);
+    st = align(opt, (via_pair){src, tgt, NULL}, &ladder, &err);
     if (st == VIA_OK && opt->is_verbose)
         cli_say("%zu beads in %.2f s", ladder->n_beads, cli_now_s() - start_s);
     if (st == VIA_OK)
-        st = via_tm_write(opt->output, &tm, (via_pair){src, tgt}, ladder, &err);
+        st = via_tm_write(opt->output, &tm, (via_pair){src, tgt, NULL}, ladder, &err);
     if (st == VIA_OK && opt->stats) {
-        cli_align_stats stats = {(via_pair){src, tgt}, ladder, tm.min_confidence,
+        cli_align_stats stats = {(via_pair){src, tgt, NULL}, ladder, tm.min_confidence,
                                  cli_now_s() - start_s};
         st = cli_align_stats_write(opt->stats, &stats, &err);
     }

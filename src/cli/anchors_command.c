@@ -86,7 +86,7 @@ static int run_pair(const struct options *opt, const char *const *paths)
     if (st == VIA_OK)
         st = load(paths[1], opt->tgt_lang, true, &tgt, &err);
     if (st == VIA_OK)
-        st = via_anchors_match((via_pair){src, tgt}, print_matched, NULL, &err);
+        st = via_anchors_match((via_pair){src, tgt, NULL}, print_matched, NULL, &err);
     via_doc_free(src);
     via_doc_free(tgt);
     return cli_failed("anchors", st, &err);

@@ -4,7 +4,7 @@
 #include "cli/talk.h"
 
 struct options {
-    const char *out_dir, *lang_pairs, *formats, *weights, *tmx_langs, *stats;
+    const char *out_dir, *lang_pairs, *formats, *weights, *tmx_langs, *stats, *anchors;
     bool is_segmented, is_per_document, is_resumed, is_quiet, is_verbose;
     size_t n_passes, n_workers;
     double min_confidence;
@@ -33,6 +33,9 @@ static const cli_option OPTIONS[] = {
      "languages"},
     {"min-confidence", 0, CLI_NUMBER, AT(min_confidence), "P", 0, 1, false,
      "leave out what is less likely to be right\n(not of beads and ladder)"},
+    {"anchors", 0, CLI_TEXT, AT(anchors), "DIR", 0, 0, false,
+     "folder with what is decided of pairs of documents,\nID.vi-ja.beads, as for "
+     "align"},
     {"passes", 0, CLI_COUNT, AT(n_passes), "N", 1, 9, false,
      "rounds of learning from the batch itself;\n1 for none"},
     {"weights", 0, CLI_TEXT, AT(weights), "FILE", 0, 0, false,
@@ -92,6 +95,7 @@ static int run(const cli_words *words)
     batch.lang_pairs = opt->lang_pairs;
     batch.formats = opt->formats;
     batch.stats_path = opt->stats;
+    batch.locks_dir = opt->anchors;
     batch.tm.min_confidence = opt->min_confidence;
     batch.tm.tmx_langs = opt->tmx_langs;
     batch.align = (via_align_options){(unsigned)opt->n_passes, opt->weights};

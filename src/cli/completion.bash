@@ -4,12 +4,12 @@ _vialign_options() # COMMAND
 {
     case $1 in
     align)
-        echo "--source --target --output --format --segmented --min-confidence --passes" \
-            "--weights --tmx-lang --stats --jobs --quiet --verbose --help"
+        echo "--source --target --output --format --segmented --min-confidence --anchors" \
+            "--passes --weights --tmx-lang --stats --jobs --quiet --verbose --help"
         ;;
     batch)
         echo "--output --pairs --format --segmented --per-document --min-confidence" \
-            "--passes --weights --tmx-lang --shard --resume --stats --progress" \
+            "--anchors --passes --weights --tmx-lang --shard --resume --stats --progress" \
             "--no-progress --jobs --quiet --verbose --help"
         ;;
     segment)

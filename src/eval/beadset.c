@@ -7,6 +7,7 @@
  * so that a bead is known by its number, and equal beads are one. */
 #include "eval/beadset.h"
 
+#include "align/bead_line.h"
 #include "base/intern.h"
 #include "base/status.h"
 #include "io/reader.h"
@@ -115,48 +116,6 @@ static via_status add_bead(struct loading *load, double confidence, via_error *e
     return set->confidences.has_failed ? via_fail_memory(err) : VIA_OK;
 }
 
-static void skip_spaces(const char **p)
-{
-    *p += strspn(*p, " ");
-}
-
-/* Reads a segment number and moves `*p` behind it and spaces; false: there is none. */
-static bool read_number(const char **p, uint32_t *out)
-{
-    uint32_t number = 0;
-
-    if (**p < '0' || **p > '9')
-        return false;
-    for (; **p >= '0' && **p <= '9'; ++*p) {
-        number = number * 10 + (uint32_t)(**p - '0');
-        if (number > VIA_BEAD_SET_NUMBER_MAX)
-            return false;
-    }
-    *out = number;
-    skip_spaces(p);
-    return true;
-}
-
-/* Reads "[0, 1]", appends the numbers to `words` and moves `*p` behind it. */
-static bool read_side(const char **p, via_buffer *words)
-{
-    uint32_t number;
-
-    skip_spaces(p);
-    if (*(*p)++ != '[')
-        return false;
-    for (skip_spaces(p); **p != ']'; skip_spaces(p)) {
-        if (!read_number(p, &number))
-            return false;
-        append_word(words, number);
-        if (**p == ',')
-            ++*p;
-    }
-    ++*p;
-    skip_spaces(p);
-    return true;
-}
-
 /* The sides are read behind a word that is set to the size of the first. */
 static via_status read_bead(struct loading *load, const char *line, size_t line_no,
                             via_error *err)
@@ -166,9 +125,10 @@ static via_status read_bead(struct loading *load, const char *line, size_t line_
 
     load->words.n_bytes = 0;
     append_word(&load->words, 0);
-    bool is_read = read_side(&line, &load->words) && *line++ == ':';
+    bool is_read = via_read_bead_side(&line, &load->words) && *line++ == ':';
     n_src = (uint32_t)(load->words.n_bytes / WORD_BYTES) - 1;
-    is_read = is_read && read_side(&line, &load->words) && (!*line || *line == ':');
+    is_read =
+        is_read && via_read_bead_side(&line, &load->words) && (!*line || *line == ':');
     if (!is_read)
         return via_fail(err, VIA_E_FORMAT, "%s:%zu: expected a bead such as [0]:[1, 2]",
                         load->path, line_no);
@@ -184,8 +144,8 @@ static via_status read_rung(struct loading *load, const char *line, size_t line_
                             via_error *err)
 {
     uint32_t src, tgt;
-    bool is_read = read_number(&line, &src) && *line++ == '\t' &&
-                   read_number(&line, &tgt) && (!*line || *line == '\t');
+    bool is_read = via_read_segment_number(&line, &src) && *line++ == '\t' &&
+                   via_read_segment_number(&line, &tgt) && (!*line || *line == '\t');
 
     if (!is_read || (load->has_rung && (src < load->src_rung || tgt < load->tgt_rung)))
         return via_fail(err, VIA_E_FORMAT,

@@ -14,9 +14,6 @@ typedef struct via_set_bead {
     double confidence; /* negative: none */
 } via_set_bead;
 
-/* Segment numbers end here, so that a ladder of two lines cannot fill the memory. */
-#define VIA_BEAD_SET_NUMBER_MAX ((uint32_t)1 << 24)
-
 /* Loads beads from "[0]:[1, 2]" lines or from the "i TAB j" rungs of a ladder. What
  * follows a second colon is the confidence if `is_rated` and it is a number from 0 to
  * 1; everything else behind is ignored. A bead that holds nothing is left out. */

@@ -91,12 +91,13 @@ static via_status load_spans(const via_eval_options *opt, const via_gold *gold,
     via_buffer path = VIA_BUFFER_INIT;
 
     via_buffer_format(&path, "%s/%s.spans.tsv", opt->gold_dir, gold->name);
-    via_status st =
-        via_buffer_text(&path)
-            ? via_span_list_load(path.bytes, &doc->src, &doc->tgt, &doc->golds, err)
-            : via_fail_memory(err);
+    via_status st = via_buffer_text(&path)
+                        ? via_span_list_load(path.bytes, &doc->src, &doc->tgt, false,
+                                             &doc->golds, err)
+                        : via_fail_memory(err);
     if (st == VIA_OK && find_answer(opt, gold, endings, &path))
-        st = via_span_list_load(path.bytes, &doc->src, &doc->tgt, &doc->hyps, err);
+        st =
+            via_span_list_load(path.bytes, &doc->src, &doc->tgt, true, &doc->hyps, err);
     else if (st == VIA_OK && path.has_failed)
         st = via_fail_memory(err);
     via_buffer_clear(&path);
@@ -141,10 +142,11 @@ static via_status score_pair(const via_eval_options *opt, const via_golds *golds
                                           : count_raw(opt, gold, &raw, err);
         figures->n_docs++;
     }
-    if (opt->track == VIA_TRACK_SENT)
-        via_sent_figures(&sent, figures);
-    else
-        via_raw_figures(&raw, figures);
+    if (st == VIA_OK)
+        st = opt->track == VIA_TRACK_SENT ? via_sent_figures(&sent, figures, err)
+                                          : via_raw_figures(&raw, figures, err);
+    via_sent_counts_clear(&sent);
+    via_raw_counts_clear(&raw);
     return st;
 }
 

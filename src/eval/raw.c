@@ -22,17 +22,37 @@
 #define LAX_BEADS 3
 
 static via_status count_beads(const via_span_list *gold, const via_span_list *hyp,
-                              size_t n_beads_max, via_shares *shares, via_error *err)
+                              size_t n_beads_max, bool *is_right, via_shares *shares,
+                              via_error *err)
 {
     size_t n_found, n_right;
 
-    if (!via_tiling_count(gold, hyp, n_beads_max, &n_found, &n_right))
+    if (!via_tiling_count(gold, hyp, n_beads_max, is_right, &n_found, &n_right))
         return via_fail_memory(err);
     shares->answer_part += (double)n_right;
     shares->answer_whole += (double)hyp->n_spans;
     shares->gold_part += (double)n_found;
     shares->gold_whole += (double)gold->n_spans;
     return VIA_OK;
+}
+
+/* Strict beads are rated, lax ones are not. */
+static via_status count_all_beads(const via_span_list *gold, const via_span_list *hyp,
+                                  via_raw_counts *counts, via_error *err)
+{
+    bool *is_right = calloc(hyp->n_spans + 1, sizeof *is_right);
+
+    if (!is_right)
+        return via_fail_memory(err);
+    via_status st = count_beads(gold, hyp, LAX_BEADS, is_right, &counts->bead_lax, err);
+    if (st == VIA_OK)
+        st = count_beads(gold, hyp, 1, is_right, &counts->bead, err);
+    for (size_t i = 0; st == VIA_OK && i < hyp->n_spans; i++) {
+        if (hyp->spans[i].confidence >= 0)
+            via_ratings_add(&counts->ratings, hyp->spans[i].confidence, is_right[i]);
+    }
+    free(is_right);
+    return st;
 }
 
 struct cut {
@@ -154,10 +174,8 @@ static void count_chars(const via_span_list *gold, const via_span_list *hyp,
 via_status via_raw_count(const via_span_list *gold, const via_span_list *hyp,
                          via_raw_counts *counts, via_error *err)
 {
-    via_status st = count_beads(gold, hyp, 1, &counts->bead, err);
+    via_status st = count_all_beads(gold, hyp, counts, err);
 
-    if (st == VIA_OK)
-        st = count_beads(gold, hyp, LAX_BEADS, &counts->bead_lax, err);
     if (st == VIA_OK)
         st = count_cuts(gold, hyp, &counts->cut, err);
     if (st != VIA_OK)
@@ -178,7 +196,8 @@ static via_prf prf_of_shares(const via_shares *shares)
                       recall < 1 ? recall : 1);
 }
 
-void via_raw_figures(const via_raw_counts *counts, via_eval_figures *figures)
+via_status via_raw_figures(via_raw_counts *counts, via_eval_figures *figures,
+                           via_error *err)
 {
     figures->bead = prf_of_shares(&counts->bead);
     figures->bead_lax = prf_of_shares(&counts->bead_lax);
@@ -186,4 +205,10 @@ void via_raw_figures(const via_raw_counts *counts, via_eval_figures *figures)
     figures->chars = prf_of_shares(&counts->chars);
     figures->n_units = counts->n_units;
     figures->mean_unit_cps = via_ratio(counts->src_letters, (double)counts->n_units);
+    return via_ratings_figures(&counts->ratings, figures, err);
+}
+
+void via_raw_counts_clear(via_raw_counts *counts)
+{
+    via_ratings_clear(&counts->ratings);
 }

@@ -9,24 +9,11 @@
 #include "eval/links.h"
 #include "eval/prf.h"
 
-#include <math.h>
-
 static void add_hit(via_hits *hits, bool is_strict, bool is_lax)
 {
     hits->n_beads++;
     hits->n_strict += is_strict;
     hits->n_lax += is_strict || is_lax;
-}
-
-static void rate(via_sent_counts *counts, double confidence, bool is_right)
-{
-    size_t bin = (size_t)(confidence * VIA_CALIBRATION_BINS);
-
-    if (bin >= VIA_CALIBRATION_BINS)
-        bin = VIA_CALIBRATION_BINS - 1;
-    counts->bin_beads[bin]++;
-    counts->bin_right[bin] += is_right;
-    counts->bin_confidence[bin] += confidence;
 }
 
 static void count_answers(const via_bead_set *gold, via_links *gold_links,
@@ -42,7 +29,7 @@ static void count_answers(const via_bead_set *gold, via_links *gold_links,
             continue;
         add_hit(&counts->answers, is_strict, is_lax);
         if (bead.confidence >= 0)
-            rate(counts, bead.confidence, is_strict);
+            via_ratings_add(&counts->ratings, bead.confidence, is_strict);
     }
 }
 
@@ -74,25 +61,8 @@ via_status via_sent_count(const via_bead_set *gold, const via_bead_set *hyp,
     return is_well ? VIA_OK : via_fail_memory(err);
 }
 
-/* Expected calibration error: how far precision is from confidence, on average over
- * the beads, bin by bin. */
-static void calibrate(const via_sent_counts *counts, via_eval_figures *figures)
-{
-    double error = 0;
-
-    for (size_t i = 0; i < VIA_CALIBRATION_BINS; i++) {
-        double n_beads = (double)counts->bin_beads[i];
-
-        figures->n_rated += counts->bin_beads[i];
-        figures->bin_beads[i] = counts->bin_beads[i];
-        figures->bin_confidence[i] = via_ratio(counts->bin_confidence[i], n_beads);
-        figures->bin_precision[i] = via_ratio((double)counts->bin_right[i], n_beads);
-        error += fabs(counts->bin_confidence[i] - (double)counts->bin_right[i]);
-    }
-    figures->calibration_error = via_ratio(error, (double)figures->n_rated);
-}
-
-void via_sent_figures(const via_sent_counts *counts, via_eval_figures *figures)
+via_status via_sent_figures(via_sent_counts *counts, via_eval_figures *figures,
+                            via_error *err)
 {
     const via_hits *answers = &counts->answers, *all = &counts->all_answers;
     const via_hits *golds = &counts->golds;
@@ -107,5 +77,10 @@ void via_sent_figures(const via_sent_counts *counts, via_eval_figures *figures)
         via_ratio((double)all->n_strict, (double)all->n_beads), strict_recall);
     figures->vecalign_lax =
         via_prf_of(via_ratio((double)all->n_lax, (double)all->n_beads), lax_recall);
-    calibrate(counts, figures);
+    return via_ratings_figures(&counts->ratings, figures, err);
+}
+
+void via_sent_counts_clear(via_sent_counts *counts)
+{
+    via_ratings_clear(&counts->ratings);
 }

@@ -3,6 +3,7 @@
 #define VIA_EVAL_SENT_H
 
 #include "eval/beadset.h"
+#include "eval/ratings.h"
 
 /* Of the beads of one set, how many the other one confirms. */
 typedef struct via_hits {
@@ -11,16 +12,12 @@ typedef struct via_hits {
     size_t n_beads;
 } via_hits;
 
-#define VIA_CALIBRATION_BINS 10
-
-/* Sums over documents; zero it first. */
+/* Sums over documents; zero it first, freed with via_sent_counts_clear(). */
 typedef struct via_sent_counts {
     via_hits answers;     /* of the answer, null beads left out: precision */
     via_hits all_answers; /* the same with null beads, as vecalign has it */
     via_hits golds;       /* of the gold, null beads left out: recall */
-    /* Beads of the answer that carry a confidence, by confidence. */
-    size_t bin_beads[VIA_CALIBRATION_BINS], bin_right[VIA_CALIBRATION_BINS];
-    double bin_confidence[VIA_CALIBRATION_BINS]; /* sums */
+    via_ratings ratings;  /* of the answer, null beads left out */
 } via_sent_counts;
 
 /* Adds the counts of one document. */
@@ -28,6 +25,8 @@ via_status via_sent_count(const via_bead_set *gold, const via_bead_set *hyp,
                           via_sent_counts *counts, via_error *err);
 
 /* Fills in the figures of the track. */
-void via_sent_figures(const via_sent_counts *counts, via_eval_figures *figures);
+via_status via_sent_figures(via_sent_counts *counts, via_eval_figures *figures,
+                            via_error *err);
+void via_sent_counts_clear(via_sent_counts *counts);
 
 #endif

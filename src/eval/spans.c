@@ -4,11 +4,14 @@
 #include "base/buffer.h"
 #include "base/status.h"
 #include "io/reader.h"
+#include "io/table.h"
 #include "text/letters.h"
 #include "text/utf8.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+#define NO_RATING (-1.0)
 
 void via_letter_offsets_clear(via_letter_offsets *offsets)
 {
@@ -58,8 +61,9 @@ void via_span_list_clear(via_span_list *list)
     *list = (via_span_list){NULL, 0, NULL};
 }
 
-/* Reads four numbers between tabs; false if the line does not start with them. */
-static bool read_offsets(const char *line, size_t offsets[4])
+/* Reads four numbers between tabs; false if the line does not start with them. Sets
+ * `*rest` to what follows. */
+static bool read_offsets(const char *line, size_t offsets[4], const char **rest)
 {
     for (int i = 0; i < 4; i++) {
         line += strspn(line, " ");
@@ -75,7 +79,24 @@ static bool read_offsets(const char *line, size_t offsets[4])
         if (i < 3 && *line++ != '\t')
             return false;
     }
+    *rest = line;
     return !*line || *line == '\t';
+}
+
+/* Reads the field behind a tab; there may be more behind it. */
+static double read_confidence(const char *rest)
+{
+    char field[32];
+    double confidence;
+    size_t n_bytes = *rest ? strcspn(++rest, "\t") : 0;
+
+    if (!n_bytes || n_bytes >= sizeof field)
+        return NO_RATING;
+    memcpy(field, rest, n_bytes);
+    field[n_bytes] = '\0';
+    if (!via_parse_number(field, &confidence) || !(confidence >= 0 && confidence <= 1))
+        return NO_RATING;
+    return confidence;
 }
 
 static size_t letters_before(const via_letter_offsets *offsets, size_t cp)
@@ -84,17 +105,19 @@ static size_t letters_before(const via_letter_offsets *offsets, size_t cp)
 }
 
 static void add_line(const char *line, const via_letter_offsets *src,
-                     const via_letter_offsets *tgt, via_buffer *spans)
+                     const via_letter_offsets *tgt, bool is_rated, via_buffer *spans)
 {
+    const char *rest;
     size_t cps[4];
 
-    if (!read_offsets(line, cps))
+    if (!read_offsets(line, cps, &rest))
         return;
     via_span span = {
         letters_before(src, cps[0]),
         letters_before(src, cps[1]),
         letters_before(tgt, cps[2]),
         letters_before(tgt, cps[3]),
+        is_rated ? read_confidence(rest) : NO_RATING,
     };
     if (span.src_begin < span.src_end && span.tgt_begin < span.tgt_end)
         via_buffer_append(spans, (const char *)&span, sizeof span);
@@ -113,6 +136,17 @@ static int by_numbers(const void *a, const void *b)
     return x->tgt_end < y->tgt_end ? -1 : x->tgt_end > y->tgt_end;
 }
 
+/* The most confident of equal spans comes first. */
+static int by_numbers_then_confidence(const void *a, const void *b)
+{
+    const via_span *x = a, *y = b;
+    int order = by_numbers(a, b);
+
+    if (order != 0)
+        return order;
+    return (x->confidence < y->confidence) - (x->confidence > y->confidence);
+}
+
 /* Sorts, takes each span once, and finds how far they reach. */
 static bool put_in_order(via_span_list *list, size_t n_spans)
 {
@@ -122,7 +156,7 @@ static bool put_in_order(via_span_list *list, size_t n_spans)
     if (!list->reaches)
         return false;
     if (n_spans)
-        qsort(list->spans, n_spans, sizeof *list->spans, by_numbers);
+        qsort(list->spans, n_spans, sizeof *list->spans, by_numbers_then_confidence);
     for (size_t i = 0; i < n_spans; i++) {
         if (list->n_spans &&
             by_numbers(&list->spans[list->n_spans - 1], &list->spans[i]) == 0)
@@ -136,8 +170,8 @@ static bool put_in_order(via_span_list *list, size_t n_spans)
 }
 
 via_status via_span_list_load(const char *path, const via_letter_offsets *src,
-                              const via_letter_offsets *tgt, via_span_list *out,
-                              via_error *err)
+                              const via_letter_offsets *tgt, bool is_rated,
+                              via_span_list *out, via_error *err)
 {
     via_buffer spans = VIA_BUFFER_INIT;
     via_reader *reader = NULL;
@@ -150,7 +184,7 @@ via_status via_span_list_load(const char *path, const via_letter_offsets *src,
         st = via_reader_next(reader, &line, &n_bytes, err);
         if (st != VIA_OK || !line)
             break;
-        add_line(line, src, tgt, &spans);
+        add_line(line, src, tgt, is_rated, &spans);
     }
     via_reader_close(reader);
     if (st != VIA_OK) {

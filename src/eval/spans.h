@@ -19,6 +19,7 @@ void via_letter_offsets_clear(via_letter_offsets *offsets);
 /* Not empty on either side. */
 typedef struct via_span {
     size_t src_begin, src_end, tgt_begin, tgt_end;
+    double confidence; /* negative: none */
 } via_span;
 
 /* Spans in order of their numbers, each once. */
@@ -31,11 +32,13 @@ typedef struct via_span_list {
 } via_span_list;
 
 /* Makes letter offsets of lines that start with four code point offsets between
- * tabs. Other lines, and spans that are empty on a side, are left out, as is what
- * stands behind the end of the text. Freed with via_span_list_clear(). */
+ * tabs. A fifth field is the confidence if `is_rated` and it is a number from 0 to 1;
+ * of equal spans the most confident counts. Other lines, and spans that are empty on a
+ * side, are left out, as is what stands behind the end of the text. Freed with
+ * via_span_list_clear(). */
 via_status via_span_list_load(const char *path, const via_letter_offsets *src,
-                              const via_letter_offsets *tgt, via_span_list *out,
-                              via_error *err);
+                              const via_letter_offsets *tgt, bool is_rated,
+                              via_span_list *out, via_error *err);
 void via_span_list_clear(via_span_list *list);
 
 /* Returns how many spans have a source that begins before `at`. */

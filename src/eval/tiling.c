@@ -6,6 +6,7 @@
 #include "eval/tiling.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct tiling {
     const via_span_list *gold, *hyp;
@@ -28,8 +29,7 @@ static bool open_tiling(struct tiling *tiling)
                          &tiling->tgt_ends};
 
     tiling->is_found = calloc(tiling->gold->n_spans + 1, sizeof *tiling->is_found);
-    tiling->is_right = calloc(n + 1, sizeof *tiling->is_right);
-    bool is_well = tiling->is_found && tiling->is_right;
+    bool is_well = tiling->is_found != NULL;
     for (size_t k = 0; k < 4; k++) {
         *arrays[k] = calloc(n + 1, sizeof **arrays[k]);
         is_well = is_well && *arrays[k];
@@ -54,7 +54,6 @@ static void close_tiling(struct tiling *tiling)
     free(tiling->tgt_begins);
     free(tiling->tgt_ends);
     free(tiling->is_found);
-    free(tiling->is_right);
 }
 
 /* How many of the sorted numbers are below `limit`. */
@@ -143,13 +142,15 @@ static size_t count_marked(const bool *marks, size_t n)
 }
 
 bool via_tiling_count(const via_span_list *gold, const via_span_list *hyp,
-                      size_t n_beads_max, size_t *n_found, size_t *n_right)
+                      size_t n_beads_max, bool *is_right, size_t *n_found,
+                      size_t *n_right)
 {
-    struct tiling tiling = {.gold = gold, .hyp = hyp};
+    struct tiling tiling = {.gold = gold, .hyp = hyp, .is_right = is_right};
     bool is_well = open_tiling(&tiling);
 
     *n_found = *n_right = 0;
     if (is_well) {
+        memset(is_right, 0, hyp->n_spans * sizeof *is_right);
         for (size_t i = 0; i < gold->n_spans; i++)
             try_runs(&tiling, i, n_beads_max);
         *n_found = count_marked(tiling.is_found, gold->n_spans);

@@ -31,6 +31,7 @@ typedef struct via_evidence {
     bool *src_recurs, *tgt_recurs;
     bool titles_differ; /* final marks tell titles from sentences on both sides */
     via_bead_limits limits;
+    const via_locks *locks; /* what stands already, set by who knows; NULL: nothing */
 } via_evidence;
 
 /* A place in the lattice: beads span [src_begin, src_end) x [tgt_begin, tgt_end). */

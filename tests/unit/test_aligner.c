@@ -27,7 +27,7 @@ static via_doc *doc_of(const char *lang, const char *text)
 
 static via_pair pair_of(const char *src, const char *tgt)
 {
-    return (via_pair){doc_of("vi", src), doc_of("en", tgt)};
+    return (via_pair){doc_of("vi", src), doc_of("en", tgt), NULL};
 }
 
 static void free_pair(via_pair pair)

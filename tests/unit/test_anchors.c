@@ -33,7 +33,7 @@ static void align(struct aligned *out, const char *src_text, const char *tgt_tex
                      VIA_OK);
     assert_int_equal(via_doc_parse(tgt_text, strlen(tgt_text), &tgt_opt, &tgt, NULL),
                      VIA_OK);
-    *out = (struct aligned){src_text, tgt_text, {src, tgt}, NULL};
+    *out = (struct aligned){src_text, tgt_text, {src, tgt, NULL}, NULL};
     assert_int_equal(via_aligner_new("vi", "en", &opt, &aligner, NULL), VIA_OK);
     assert_int_equal(via_aligner_learn(aligner, &out->pair, 1, 1, NULL), VIA_OK);
     assert_int_equal(via_align(aligner, out->pair, &out->ladder, NULL), VIA_OK);

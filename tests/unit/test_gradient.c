@@ -30,7 +30,7 @@ static const via_bead GOLD[] = {
 static via_gradient gradient_of(const line_pair *pair, const via_bead *gold,
                                 size_t n_gold)
 {
-    via_pair docs = {pair->src_doc, pair->tgt_doc};
+    via_pair docs = {pair->src_doc, pair->tgt_doc, NULL};
     via_gradient sum = {0};
 
     assert_int_equal(via_gradient_add(&sum, pair->aligner, docs, gold, n_gold, NULL),
@@ -171,9 +171,10 @@ static void test_loss(void **state)
     (void)state;
 
     line_pair_init(&pair, "vi", SRC_TEXT, "en", TGT_TEXT);
-    assert_int_equal(
-        via_aligner_lattice(pair.aligner, pair.src, pair.tgt, pair.arena, &lat, NULL),
-        VIA_OK);
+    assert_int_equal(via_aligner_lattice(pair.aligner,
+                                         (via_sides){pair.src, pair.tgt, NULL},
+                                         pair.arena, &lat, NULL),
+                     VIA_OK);
     for (size_t n_gold = 0; n_gold <= N(GOLD); n_gold++) {
         struct wanted wanted = {lat, GOLD, n_gold, 0.0, 0};
 
@@ -212,7 +213,7 @@ static void test_sums(void **state)
     (void)state;
 
     line_pair_init(&pair, "vi", SRC_TEXT, "en", TGT_TEXT);
-    via_pair docs = {pair.src_doc, pair.tgt_doc};
+    via_pair docs = {pair.src_doc, pair.tgt_doc, NULL};
     via_gradient one = gradient_of(&pair, GOLD, 1), all = gradient_of(&pair, GOLD, 4);
     assert_int_equal(via_gradient_add(&one, pair.aligner, docs, GOLD, 4, NULL), VIA_OK);
     assert_int_equal(one.n_ladders, 2);
@@ -314,9 +315,10 @@ static void test_beads_that_the_lattice_leaves_out(void **state)
                    "en",
                    "Rain.\nIt rained for three days in the communes by the river.\n"
                    "The wind blew from the sea and took the roofs of nine houses.");
-    assert_int_equal(
-        via_aligner_lattice(pair.aligner, pair.src, pair.tgt, pair.arena, &lat, NULL),
-        VIA_OK);
+    assert_int_equal(via_aligner_lattice(pair.aligner,
+                                         (via_sides){pair.src, pair.tgt, NULL},
+                                         pair.arena, &lat, NULL),
+                     VIA_OK);
     for (size_t k = 0; k < 81; k++) {
         size_t i = k / 27, j = k / 9 % 3, m = k / 3 % 3 + 1, n = k % 3 + 1;
 

@@ -37,7 +37,7 @@ static void test_anchor_behind_composed_letters(void **state)
     via_ladder ladder = {&bead, 1, anchors, 2};
     via_buffer out = VIA_BUFFER_INIT;
 
-    via_unit unit = via_unit_of((via_pair){src, tgt}, &ladder, 0);
+    via_unit unit = via_unit_of((via_pair){src, tgt, NULL}, &ladder, 0);
     via_jsonl_unit(&unit, &out);
     expect_bytes(&out,
                  "{\"src\":\"Hà. Huế 12 vé.\",\"tgt\":\"12 tickets to Hue.\","

@@ -170,7 +170,7 @@ static void test_workers_change_nothing(void **state)
                               bags);
         }
         pairs[p] = (via_pair){line_doc("vi", via_buffer_text(&src)),
-                              line_doc("en", via_buffer_text(&tgt))};
+                              line_doc("en", via_buffer_text(&tgt)), NULL};
         via_buffer_clear(&src);
         via_buffer_clear(&tgt);
     }
@@ -200,7 +200,7 @@ static void test_counts_add_up(void **state)
     (void)state;
 
     for (size_t p = 0; p < 10; p++)
-        pairs[p] = (via_pair){src, tgt};
+        pairs[p] = (via_pair){src, tgt, NULL};
     via_aligner *one = learn_from(pairs, 1, 1), *ten = learn_from(pairs, 10, 3);
     for (size_t end = 0; end < VIA_N_ENDS; end++) {
         assert_float_equal(ten->know.ends.src[end], 10 * one->know.ends.src[end], 1e-9);

@@ -47,10 +47,10 @@ static void test_empty_lines_stand_in_no_bead(void **state)
     via_doc *doc;
 
     assert_int_equal(via_doc_parse("\na\n\nb\n\n", 7, &opt, &doc, NULL), VIA_OK);
-    via_unit unit = via_unit_of((via_pair){doc, doc}, &ladder, 0);
+    via_unit unit = via_unit_of((via_pair){doc, doc, NULL}, &ladder, 0);
     via_lines_beads(&unit, &out);
     assert_int_equal(out.n_bytes, 0);
-    unit = via_unit_of((via_pair){doc, doc}, &ladder, 1);
+    unit = via_unit_of((via_pair){doc, doc, NULL}, &ladder, 1);
     via_lines_beads(&unit, &out);
     expect_bytes(&out, "[1,3]:[1]:1.0000\n");
     via_lines_spans(&unit, &out);

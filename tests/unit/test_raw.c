@@ -4,6 +4,7 @@
 #include "eval/raw.h"
 
 #define NEAR 1e-9
+#define NONE (-1.0) /* no confidence */
 
 /* A list of spans that are given in order. */
 static via_span_list make_list(const via_span *spans, size_t n_spans)
@@ -30,13 +31,14 @@ static via_eval_figures score(const via_span *golds, size_t n_golds,
     via_eval_figures figures = {0};
 
     assert_int_equal(via_raw_count(&gold, &hyp, &counts, NULL), VIA_OK);
-    via_raw_figures(&counts, &figures);
+    assert_int_equal(via_raw_figures(&counts, &figures, NULL), VIA_OK);
+    via_raw_counts_clear(&counts);
     via_span_list_clear(&gold);
     via_span_list_clear(&hyp);
     return figures;
 }
 
-static const via_span GOLD[] = {{0, 10, 0, 10}, {10, 20, 10, 20}};
+static const via_span GOLD[] = {{0, 10, 0, 10, NONE}, {10, 20, 10, 20, NONE}};
 
 static void test_gold_itself(void **state)
 {
@@ -59,7 +61,7 @@ static void test_nothing(void **state)
 /* One bead for two: half of the letters that it ties to each letter are right. */
 static void test_joined(void **state)
 {
-    static const via_span joined[] = {{0, 20, 0, 20}};
+    static const via_span joined[] = {{0, 20, 0, 20, NONE}};
     via_eval_figures f = score(GOLD, 2, joined, 1);
 
     assert_true(f.bead.f1 == 0);
@@ -73,7 +75,8 @@ static void test_joined(void **state)
 /* A cut inside a gold bead is not judged; one on its edge at the wrong place is. */
 static void test_cuts(void **state)
 {
-    static const via_span hyps[] = {{0, 5, 0, 5}, {5, 10, 5, 9}, {10, 20, 10, 20}};
+    static const via_span hyps[] = {
+        {0, 5, 0, 5, NONE}, {5, 10, 5, 9, NONE}, {10, 20, 10, 20, NONE}};
     via_eval_figures f = score(GOLD, 2, hyps, 3);
 
     assert_float_equal(f.cut.precision, 3 / 4.0, NEAR);
@@ -85,11 +88,33 @@ static void test_cuts(void **state)
 /* Overlapping answers cannot recall more than there is. */
 static void test_recall_ends_at_one(void **state)
 {
-    static const via_span hyps[] = {{0, 10, 0, 10}, {0, 20, 0, 20}, {10, 20, 10, 20}};
+    static const via_span hyps[] = {
+        {0, 10, 0, 10, NONE}, {0, 20, 0, 20, NONE}, {10, 20, 10, 20, NONE}};
     via_eval_figures f = score(GOLD, 2, hyps, 3);
 
     assert_true(f.chars.recall == 1);
     assert_float_equal(f.chars.precision, 60 / 80.0, NEAR);
+}
+
+/* Two tiles of one gold bead are right, a bead across both is not; without a confidence
+ * none is rated. */
+static void test_ratings(void **state)
+{
+    static const via_span tiles[] = {
+        {0, 5, 0, 5, .95}, {5, 10, 5, 10, .75}, {10, 20, 10, 20, NONE}};
+    static const via_span across[] = {{0, 20, 0, 20, .85}};
+    via_eval_figures f = score(GOLD, 2, tiles, 3);
+
+    assert_int_equal(f.n_rated, 2);
+    assert_true(f.bin_precision[9] == 1 && f.bin_precision[7] == 1);
+    assert_float_equal(f.calibration_error, (.05 + .25) / 2, NEAR);
+    assert_true(f.coverages[VIA_EVAL_COVERAGES - 1].precision == 1);
+    f = score(GOLD, 2, across, 1);
+    assert_int_equal(f.n_rated, 1);
+    assert_int_equal(f.bin_beads[8], 1);
+    assert_true(f.bin_precision[8] == 0);
+    f = score(GOLD, 2, GOLD, 2);
+    assert_int_equal(f.n_rated, 0);
 }
 
 int main(void)
@@ -100,6 +125,7 @@ int main(void)
         cmocka_unit_test(test_joined),
         cmocka_unit_test(test_cuts),
         cmocka_unit_test(test_recall_ends_at_one),
+        cmocka_unit_test(test_ratings),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

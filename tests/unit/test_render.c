@@ -70,7 +70,7 @@ static void test_empty_pair(void **state)
     via_doc *doc;
 
     assert_int_equal(via_doc_parse("", 0, &doc_opt, &doc, NULL), VIA_OK);
-    via_pair pair = {doc, doc};
+    via_pair pair = {doc, doc, NULL};
     assert_int_equal(via_tm_render_pair(&spec, 0, pair, &ladder, &out), 0);
     expect_bytes(&out, "0\t0\t0.0000\n");
     via_doc_free(doc);

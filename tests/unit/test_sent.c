@@ -31,7 +31,8 @@ static void test_hits(void **state)
               "[0]:[0]\n[1]:[1]\n[2]:[]\n[]:[2]\n[3]:[9]\n[4]:[4]\n");
     via_eval_figures figures = {0};
 
-    via_sent_figures(&counts, &figures);
+    assert_int_equal(via_sent_figures(&counts, &figures, NULL), VIA_OK);
+    via_sent_counts_clear(&counts);
     assert_float_equal(figures.strict.precision, 1 / 4.0, NEAR);
     assert_float_equal(figures.strict.recall, 1 / 4.0, NEAR);
     assert_float_equal(figures.strict.f1, 1 / 4.0, NEAR);
@@ -49,7 +50,8 @@ static void test_an_empty_answer(void **state)
     via_sent_counts counts = count(*state, "[0]:[0]\n", "");
     via_eval_figures figures = {0};
 
-    via_sent_figures(&counts, &figures);
+    assert_int_equal(via_sent_figures(&counts, &figures, NULL), VIA_OK);
+    via_sent_counts_clear(&counts);
     assert_true(figures.strict.precision == 0 && figures.strict.recall == 0);
     assert_true(figures.strict.f1 == 0 && figures.calibration_error == 0);
 }
@@ -63,7 +65,8 @@ static void test_calibration(void **state)
                                    "[3]:[3]:1\n[4]:[]:0.5\n[5]:[5]\n");
     via_eval_figures figures = {0};
 
-    via_sent_figures(&counts, &figures);
+    assert_int_equal(via_sent_figures(&counts, &figures, NULL), VIA_OK);
+    via_sent_counts_clear(&counts);
     assert_int_equal(figures.n_rated, 4);
     assert_int_equal(figures.bin_beads[0], 1);
     assert_int_equal(figures.bin_beads[5], 0);

@@ -41,6 +41,11 @@ static void test_broken_text(void **state)
     assert_null(offsets.before);
 }
 
+static void check_span(const via_span *span, via_span wanted)
+{
+    assert_memory_equal(span, &wanted, sizeof wanted);
+}
+
 static void test_list(void **state)
 {
     scratch *s = *state;
@@ -58,12 +63,12 @@ static void test_list(void **state)
     via_span_list list;
 
     assert_int_equal(via_span_list_load(scratch_file(s, "spans", text, strlen(text)),
-                                        &src, &tgt, &list, NULL),
+                                        &src, &tgt, false, &list, NULL),
                      VIA_OK);
     assert_int_equal(list.n_spans, 3);
-    assert_memory_equal(&list.spans[0], (&(via_span){0, 2, 0, 2}), sizeof(via_span));
-    assert_memory_equal(&list.spans[1], (&(via_span){2, 4, 2, 3}), sizeof(via_span));
-    assert_memory_equal(&list.spans[2], (&(via_span){4, 6, 2, 3}), sizeof(via_span));
+    check_span(&list.spans[0], (via_span){0, 2, 0, 2, -1});
+    check_span(&list.spans[1], (via_span){2, 4, 2, 3, -1});
+    check_span(&list.spans[2], (via_span){4, 6, 2, 3, -1});
     assert_int_equal(list.reaches[2], 6);
     assert_int_equal(via_span_list_before(&list, 0), 0);
     assert_int_equal(via_span_list_before(&list, 1), 1);
@@ -74,6 +79,34 @@ static void test_list(void **state)
     via_letter_offsets_clear(&tgt);
 }
 
+/* A confidence is a number from 0 to 1; of equal spans the most confident counts. */
+static void test_confidence(void **state)
+{
+    scratch *s = *state;
+    via_letter_offsets letters_of_both = letters(s, "abcdef");
+    const char *text = "0\t1\t0\t1\t0.25\tmore\n"
+                       "1\t2\t1\t2\t1.5\n"
+                       "2\t3\t2\t3\thigh\n"
+                       "3\t4\t3\t4\n"
+                       "4\t5\t4\t5\t\n"
+                       "0\t1\t0\t1\t0.75\n"
+                       "0\t1\t0\t1\n"
+                       "5\t6\t5\t6\t1\n";
+    via_span_list list;
+
+    assert_int_equal(via_span_list_load(scratch_file(s, "spans", text, strlen(text)),
+                                        &letters_of_both, &letters_of_both, true, &list,
+                                        NULL),
+                     VIA_OK);
+    assert_int_equal(list.n_spans, 6);
+    check_span(&list.spans[0], (via_span){0, 1, 0, 1, .75});
+    for (size_t i = 1; i < 5; i++)
+        assert_true(list.spans[i].confidence < 0);
+    check_span(&list.spans[5], (via_span){5, 6, 5, 6, 1});
+    via_span_list_clear(&list);
+    via_letter_offsets_clear(&letters_of_both);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, scratch_setup, scratch_teardown)
 
 int main(void)
@@ -82,6 +115,7 @@ int main(void)
         TEST(test_letters_before),
         TEST(test_broken_text),
         TEST(test_list),
+        TEST(test_confidence),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

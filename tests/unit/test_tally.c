@@ -44,7 +44,7 @@ static void test_large_beads_are_one_type(void **state)
         strcat(text, "a\n");
     via_doc *doc;
     assert_int_equal(via_doc_parse(text, strlen(text), &opt, &doc, NULL), VIA_OK);
-    via_tally_pair(&tally, (via_pair){doc, doc}, &ladder, 0);
+    via_tally_pair(&tally, (via_pair){doc, doc, NULL}, &ladder, 0);
     via_tally_beads(&tally, json);
     assert_int_equal(via_json_append(json, VIA_JSON_LINE, &bytes, NULL), VIA_OK);
     expect_bytes(&bytes, "{\"beads\":{\"0-32+\":1,\"32+-1\":2}}\n");

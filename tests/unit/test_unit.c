@@ -15,7 +15,7 @@ static void expect_side(const char *lang, const char *text, const char *expected
 
     assert_int_equal(via_doc_parse(text, strlen(text), &opt, &doc, NULL), VIA_OK);
     bead.src_end = bead.tgt_end = doc->n_segs;
-    via_unit unit = via_unit_of((via_pair){doc, doc}, &ladder, 0);
+    via_unit unit = via_unit_of((via_pair){doc, doc, NULL}, &ladder, 0);
     assert_int_equal(unit.src.n_full, n_full);
     via_buffer_append_text(&out, "before");
     via_side_text(&unit.tgt, &out);
@@ -69,10 +69,10 @@ static void test_segments_of_one_line(void **state)
     via_ladder ladder = {beads, 2, NULL, 0};
     via_buffer out = VIA_BUFFER_INIT;
 
-    via_unit unit = via_unit_of((via_pair){doc, doc}, &ladder, 0);
+    via_unit unit = via_unit_of((via_pair){doc, doc, NULL}, &ladder, 0);
     via_side_text(&unit.src, &out);
     expect_bytes(&out, "Một.Hai?");
-    unit = via_unit_of((via_pair){doc, doc}, &ladder, 1);
+    unit = via_unit_of((via_pair){doc, doc, NULL}, &ladder, 1);
     via_side_text(&unit.tgt, &out);
     expect_bytes(&out, "Hai? Ba bốn");
     via_doc_free(doc);
@@ -87,7 +87,7 @@ static void test_sides_and_anchors(void **state)
                             {1, "copy", 2, 3, 0, 1, 1},
                             {2, "copy", 4, 5, 4, 5, 1}};
     via_ladder ladder = {beads, 3, anchors, 3};
-    via_pair pair = {doc, doc};
+    via_pair pair = {doc, doc, NULL};
 
     via_unit unit = via_unit_of(pair, &ladder, 0);
     assert_false(via_unit_is_full(&unit));
