@@ -12,7 +12,7 @@
 #define VIA_BEAD_CLAUSES        20
 #define VIA_BEAD_SENTENCES_FINE 3
 /* Where both sides have several, at most this many on the smaller one. */
-#define VIA_BEAD_BOTH_MAX 2
+#define VIA_BEAD_BOTH_MAX 3
 
 /* Which shapes of beads are tried: most segments on each side, and on the smaller one
  * where both have several. */
