@@ -63,12 +63,12 @@ mention  := mention
 value    := dates daytime decimal figures kanji numerals roman scope value_compose value_match value_rules value_slots value_tables value_words values
 name     := choir hearing likeness name_finder name_pairs name_places name_reading name_seek names sounds spelling spoken syllable thai_letters word_roles
 term     := term_guard term_list term_name term_trie terms
-evidence := cooccur copies counts evidence finder ibm1 joint keys knowledge leave_out lengths lexicon lexicon_file lexicon_learn lexicon_merge lexicon_pair listing matches meetings model name_keys parallel_text seams shape side sizes weights
+evidence := cooccur copies counts evidence finder ibm1 joint keys knowledge leave_out lengths lexicon lexicon_file lexicon_learn lexicon_merge lexicon_pair listing matches meetings model name_keys parallel_text seams seed shape side sizes weights
 align    := aligner anchors band bead_line coarse lattice learn lock_file locks path quote scout
-train    := chart fit parallel_lines terms
+train    := chart fit terms
 eval     := beadset eval golds links ratings raw sent spans tiling
 tm       := format jsonl lines render tmx unit write
-batch    := answers training chunk desk figures job langs ledger memories outputs plan run sample tally
+batch    := answers chunk desk figures fitting job langs ledger loaded memories outputs plan run sample tally training
 cli      := align_command anchors_command align_stats batch_command eval_command help help_command main options progress segment_command talk train_command
 LIB_ROOMS := base io text markup segment corpus mention token value name term evidence align train eval tm batch
 

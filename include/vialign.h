@@ -205,13 +205,16 @@ typedef struct via_ladder {
 } via_ladder;
 
 typedef struct via_align_options {
-    unsigned n_passes;        /* rounds of learning from the pairs; 1: none */
+    /* Rounds of learning from the pairs; 1: none; 0: 3, or 1 with a model. */
+    unsigned n_passes;
     const char *weights_path; /* a weights file, or NULL for the one installed */
+    const char *model_path;   /* what via_train_run() learned, or NULL */
+    bool has_no_seed;         /* the lexicon that is installed is left out */
 } via_align_options;
 
 #define VIA_ALIGN_OPTIONS_INIT                                                         \
     {                                                                                  \
-        3, NULL                                                                        \
+        0, NULL, NULL, false                                                           \
     }
 
 /* What is known of a pair of languages: weights, lengths, how rare a number is.
@@ -224,7 +227,8 @@ VIA_API via_status via_aligner_new(const char *src_lang, const char *tgt_lang,
 VIA_API void via_aligner_free(via_aligner *aligner);
 
 /* Learns from the pairs that will be aligned, or from a fair sample of them:
- * lengths, marks, how rare a number is. Must be called once before via_align().
+ * lengths, marks, words, how rare a number is. Must be called once before via_align().
+ * With a model and one pass nothing is learned, and `pairs` are not looked at.
  * The outcome does not depend on `n_workers`. */
 VIA_API via_status via_aligner_learn(via_aligner *aligner, const via_pair *pairs,
                                      size_t n_pairs, size_t n_workers, via_error *err);
@@ -314,33 +318,64 @@ VIA_API via_status via_batch_run(const via_batch_options *opt, via_batch_totals 
 /* ---- Training ------------------------------------------------------------ */
 
 typedef struct via_train_options {
-    const char *const *inputs; /* folders with answers beside the texts */
+    const char *const *inputs; /* as of a batch, with the languages below */
     size_t n_inputs;
-    const char *out_path;
-    const char *lang_pairs; /* "vi-ja,en-ja", or NULL for the default */
+    const char *src_lang, *tgt_lang;
+    const char *out_path; /* gzipped if it ends in .gz */
     via_align_options align;
-    unsigned fold, n_folds; /* documents of this fold, from 1, are left out */
-    bool is_aligned;        /* line by line */
-    size_t n_entries_max;
-    double freedom;         /* how far weights may move: a standard deviation */
-    unsigned n_rounds_max;
+    bool is_segmented;
+    bool is_aligned;      /* line by line: each line is translated by its like */
+    bool is_lexicon;      /* only the lexicon is written, as of an installed seed */
+    size_t n_entries_max; /* of the lexicon: the pairs of words that tell most */
     size_t n_workers;
 } via_train_options;
 
 #define VIA_TRAIN_OPTIONS_INIT                                                         \
     {                                                                                  \
-        NULL, 0, NULL, NULL, VIA_ALIGN_OPTIONS_INIT, 0, 0, false, 100000, 1.0, 200, 0                 \
+        NULL, 0, NULL, NULL, NULL, VIA_ALIGN_OPTIONS_INIT, false, false, false,        \
+            200000, 0                                                                  \
     }
 
 typedef struct via_train_totals {
-    size_t n_lessons; /* pairs of documents with an answer */
-    double loss_before, loss_after;
-    unsigned n_rounds;
+    size_t n_pairs; /* of documents that it learned from */
 } via_train_totals;
 
-/* Fits weights. */
+/* Learns a model of a pair of languages: lengths, marks, how rare numbers and names
+ * are, and a lexicon, on top of the seed and the model in `align`. All documents are
+ * in memory at once. A document that cannot be read is a failure. */
 VIA_API via_status via_train_run(const via_train_options *opt, via_train_totals *totals,
                                  via_error *err);
+
+typedef struct via_fit_options {
+    /* Folders of texts with answers beside them: ID.vi-ja.gold, with one segment a
+     * line in the texts, or ID.vi-ja.spans.tsv. Each is a batch of its own. */
+    const char *const *inputs;
+    size_t n_inputs;
+    const char *lang_pairs; /* only these, or NULL for all that have answers */
+    const char *out_path;
+    via_align_options align; /* its weights are where the fit starts */
+    unsigned fold, n_folds;  /* documents whose hash falls to this fold, from 1, are
+                                left out; 0 of 0: none */
+    double freedom;          /* how far a weight may move: a standard deviation */
+    unsigned n_rounds_max;
+    size_t n_workers;
+} via_fit_options;
+
+#define VIA_FIT_OPTIONS_INIT                                                           \
+    {                                                                                  \
+        NULL, 0, NULL, NULL, VIA_ALIGN_OPTIONS_INIT, 0, 0, 1.0, 200, 0                 \
+    }
+
+typedef struct via_fit_totals {
+    size_t n_lessons;               /* pairs of documents with an answer */
+    double loss_before, loss_after; /* nats: how unlikely the answers are */
+    unsigned n_rounds;
+} via_fit_totals;
+
+/* Fits the weights of the evidence so that known answers are likeliest, and writes
+ * them as the `weights_path` of via_align_options. */
+VIA_API via_status via_fit_run(const via_fit_options *opt, via_fit_totals *totals,
+                               via_error *err);
 
 /* ---- Evaluation ---------------------------------------------------------- */
 

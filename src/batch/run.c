@@ -2,6 +2,7 @@
 #include "batch/work.h"
 
 #include "base/status.h"
+#include "evidence/model.h"
 #include "io/writer.h"
 
 #include <stdlib.h>
@@ -63,11 +64,29 @@ static via_status do_jobs(via_run *run, via_plan *plan, double start_s,
     return st;
 }
 
+/* A model that is of no pair of languages of the batch is a mistake. */
+static via_status check_model(const via_plan *plan, const char *path, via_error *err)
+{
+    bool is_of = path == NULL;
+    via_status st = VIA_OK;
+
+    for (size_t i = 0; st == VIA_OK && !is_of && i < plan->n_jobs; i++)
+        st = via_model_is_of(path, plan->jobs[i].src_lang, plan->jobs[i].tgt_lang,
+                             &is_of, err);
+    if (st == VIA_OK && !is_of)
+        st = via_fail(err, VIA_E_ARGUMENT,
+                      "%s: expected a model of a pair of languages of the batch", path);
+    return st;
+}
+
 static via_status plan_and_do(via_run *run, const via_corpus *corpus, double start_s,
                               via_batch_totals *totals, via_error *err)
 {
     via_plan plan;
     via_status st = via_plan_init(&plan, corpus, run->opt, err);
+
+    if (st == VIA_OK)
+        st = check_model(&plan, run->opt->align.model_path, err);
 
     if (st == VIA_OK && (run->opt->is_per_document || run->opt->locks_dir))
         st = via_plan_check_names(&plan, err);

@@ -7,14 +7,14 @@
 #include <string.h>
 
 struct options {
-    const char *src_lang, *tgt_lang, *output, *format, *weights, *tmx_langs, *stats,
-        *anchors;
-    bool is_segmented, is_quiet, is_verbose;
+    const char *src_lang, *tgt_lang, *output, *format, *weights, *model,
+        *tmx_langs, *stats, *anchors;
+    bool is_segmented, has_no_seed, is_quiet, is_verbose;
     size_t n_passes, n_workers;
     double min_confidence;
 };
 
-static const struct options DEFAULTS = {.output = "-", .n_passes = 3};
+static const struct options DEFAULTS = {.output = "-"};
 
 #define AT(member) offsetof(struct options, member)
 
@@ -35,7 +35,12 @@ static const cli_option OPTIONS[] = {
      "what is decided, one a line: [3]:[4, 5], a bead\nthat must come out; two segment "
      "numbers or two\nstrings with a tab between, for one bead"},
     {"passes", 0, CLI_COUNT, AT(n_passes), "N", 1, 9, false,
-     "rounds of learning from the pair itself;\n1 for none"},
+     "rounds of learning from the pair itself, 1 for none\n(default: 3, or 1 with "
+     "--model)"},
+    {"model", 0, CLI_TEXT, AT(model), "FILE", 0, 0, false,
+     "what `vialign train` learned; with one pass nothing\nelse is learned"},
+    {"no-seed", 0, CLI_FLAG, AT(has_no_seed), NULL, 0, 0, false,
+     "leave out the lexicon that is installed"},
     {"weights", 0, CLI_TEXT, AT(weights), "FILE", 0, 0, false,
      "weights to score with, instead of those installed"},
     {"tmx-lang", 0, CLI_TEXT, AT(tmx_langs), "LIST", 0, 0, false,
@@ -99,7 +104,8 @@ static via_status load(const char *path, const char *lang, const struct options 
 static via_status align(const struct options *opt, via_pair pair, via_ladder **out,
                         via_error *err)
 {
-    via_align_options align_opt = {(unsigned)opt->n_passes, opt->weights};
+    via_align_options align_opt = {(unsigned)opt->n_passes, opt->weights, opt->model,
+                                   opt->has_no_seed};
     size_t n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
     via_aligner *aligner = NULL;
     via_locks *locks = NULL;

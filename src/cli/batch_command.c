@@ -4,15 +4,15 @@
 #include "cli/talk.h"
 
 struct options {
-    const char *out_dir, *lang_pairs, *formats, *weights, *tmx_langs, *stats, *anchors;
-    bool is_segmented, is_per_document, is_resumed, is_quiet, is_verbose;
+    const char *out_dir, *lang_pairs, *formats, *weights, *model, *tmx_langs, *stats, *anchors;
+    bool is_segmented, is_per_document, is_resumed, has_no_seed, is_quiet, is_verbose;
     size_t n_passes, n_workers;
     double min_confidence;
     cli_shard shard;
     cli_switch progress;
 };
 
-static const struct options DEFAULTS = {.formats = "tmx", .n_passes = 3};
+static const struct options DEFAULTS = {.formats = "tmx"};
 
 #define AT(member) offsetof(struct options, member)
 
@@ -37,7 +37,13 @@ static const cli_option OPTIONS[] = {
      "folder with what is decided of pairs of documents,\nID.vi-ja.beads, as for "
      "align"},
     {"passes", 0, CLI_COUNT, AT(n_passes), "N", 1, 9, false,
-     "rounds of learning from the batch itself;\n1 for none"},
+     "rounds of learning from the batch itself, 1 for\nnone (default: 3, or 1 with "
+     "--model)"},
+    {"model", 0, CLI_TEXT, AT(model), "FILE", 0, 0, false,
+     "what `vialign train` learned of one of the pairs of\nlanguages; with one pass "
+     "nothing is learned there"},
+    {"no-seed", 0, CLI_FLAG, AT(has_no_seed), NULL, 0, 0, false,
+     "leave out the lexicons that are installed"},
     {"weights", 0, CLI_TEXT, AT(weights), "FILE", 0, 0, false,
      "weights to score with, instead of those installed"},
     {"tmx-lang", 0, CLI_TEXT, AT(tmx_langs), "LIST", 0, 0, false,
@@ -98,7 +104,8 @@ static int run(const cli_words *words)
     batch.locks_dir = opt->anchors;
     batch.tm.min_confidence = opt->min_confidence;
     batch.tm.tmx_langs = opt->tmx_langs;
-    batch.align = (via_align_options){(unsigned)opt->n_passes, opt->weights};
+    batch.align = (via_align_options){(unsigned)opt->n_passes, opt->weights, opt->model,
+                                      opt->has_no_seed};
     batch.n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
     batch.is_segmented = opt->is_segmented;
     batch.is_per_document = opt->is_per_document;

@@ -157,6 +157,7 @@ struct pair_read {
 
 struct via_lexicon_lines {
     bool is_turned;
+    via_spellings *spellings;
     via_intern *ids[2];   /* of the file: its source, its target */
     via_buffer tokens[2]; /* via_lexicon_token; share is a number of tokens */
     via_buffer pairs;     /* struct pair_read */
@@ -164,7 +165,7 @@ struct via_lexicon_lines {
     bool has_any;
 };
 
-via_lexicon_lines *via_lexicon_lines_new(bool is_turned)
+via_lexicon_lines *via_lexicon_lines_new(bool is_turned, via_spellings *spellings)
 {
     via_lexicon_lines *lines = calloc(1, sizeof *lines);
 
@@ -174,8 +175,10 @@ via_lexicon_lines *via_lexicon_lines_new(bool is_turned)
         via_lexicon_lines_free(lines);
         return NULL;
     }
-    if (lines)
+    if (lines) {
         lines->is_turned = is_turned;
+        lines->spellings = spellings;
+    }
     return lines;
 }
 
@@ -233,6 +236,9 @@ static bool add_token(via_lexicon_lines *lines, int side, const struct fields *f
     size_t n_before = via_intern_count(lines->ids[side]);
 
     if (via_intern_add(lines->ids[side], (const char *)&hash, sizeof hash) != n_before)
+        return false;
+    if (lines->spellings && !via_spellings_add_token(lines->spellings, fields->token,
+                                                     fields->n_token_bytes))
         return false;
     via_buffer_append(&lines->tokens[side], (const char *)&token, sizeof token);
     return !lines->tokens[side].has_failed;
