@@ -98,7 +98,8 @@ static via_status learn(struct set *set, via_error *err)
     if (!pairs)
         return via_fail_memory(err);
     for (size_t k = 0; k < n; k++)
-        pairs[k] = (via_pair){set->job->items[k].src, set->job->items[k].tgt, NULL};
+        pairs[k] = (via_pair){set->job->items[k].src,
+                              set->job->items[k].tgt, NULL};
     via_status st = via_aligner_learn(set->aligner, pairs, n, set->training->n_workers, err);
     free(pairs);
     return st;
@@ -163,7 +164,8 @@ static via_status learn_lines(struct set *set, via_error *err)
     if (!pairs)
         return via_fail_memory(err);
     for (size_t k = 0; k < n; k++)
-        pairs[k] = (via_pair){set->job->items[k].src, set->job->items[k].tgt, NULL};
+        pairs[k] = (via_pair){set->job->items[k].src,
+                              set->job->items[k].tgt, NULL};
     via_status st = via_parallel_lines_learn(set->aligner, pairs, n,
                                              set->training->n_workers, &lexicon, err);
     if (st == VIA_OK)
