@@ -87,11 +87,12 @@ static void add_lock(const via_lattice *lat, const via_lock *lock, size_t src_re
     size_t m = at.src_end - at.src_begin, n = at.tgt_end - at.tgt_begin;
     double score = HOPELESS_NATS, f[VIA_N_FEATURES];
 
-    if (m <= src_reach && n <= tgt_reach && via_evidence_allows(lat->ev, &at)) {
+    if (!lock->is_swapped && m <= src_reach && n <= tgt_reach &&
+        via_evidence_allows(lat->ev, &at)) {
         via_evidence_features(lat->ev, &at, f);
         score = fmax(score, via_evidence_score(lat->ev, f));
     }
-    via_candidate candidate = {(float)score, (uint8_t)m, (uint8_t)n, false};
+    via_candidate candidate = {(float)score, (uint8_t)m, (uint8_t)n, lock->is_swapped};
     via_buffer_append(found, (const char *)&candidate, sizeof candidate);
 }
 
