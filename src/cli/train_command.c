@@ -19,7 +19,7 @@ static const cli_option OPTIONS[] = {
     {"source", 's', CLI_LANG, AT(src_lang), "LANG", 0, 0, false, "source language"},
     {"target", 't', CLI_LANG, AT(tgt_lang), "LANG", 0, 0, false, "target language"},
     {"output", 'o', CLI_TEXT, AT(out), "FILE", 0, 0, true,
-     "where the model goes; gzipped if it ends in .gz"},
+     "where the model goes; gzipped if it ends\nin .gz"},
     {"segmented", 0, CLI_FLAG, AT(is_segmented), NULL, 0, 0, false,
      "one segment a line, every line counts"},
     {"aligned", 0, CLI_FLAG, AT(is_aligned), NULL, 0, 0, false,
@@ -29,7 +29,7 @@ static const cli_option OPTIONS[] = {
     {"no-seed", 0, CLI_FLAG, AT(has_no_seed), NULL, 0, 0, false,
      "leave out the lexicon that is installed"},
     {"entries", 0, CLI_COUNT, AT(n_entries), "N", 1, 100000000, false,
-     "keep so many pairs of words, those that tell most"},
+     "keep so many pairs of words, those that tell\nmost"},
     {"lexicon", 0, CLI_FLAG, AT(is_lexicon), NULL, 0, 0, false,
      "write the lexicon alone, as an installed seed is"},
     {"passes", 0, CLI_COUNT, AT(n_passes), "N", 1, 9, false,
@@ -130,9 +130,9 @@ const cli_command CLI_TRAIN = {
     .operands = "INPUT...",
     .caption = "learns a model from many texts, or weights from answers",
     .details = "Learns the words, lengths and habits of a pair of languages from texts "
-               "that are\nfound as by `vialign batch`, and writes a model for the "
-               "--model of the other\ncommands. With --gold, learns what each kind of "
-               "evidence counts for, and writes a\nfile for --weights.",
+               "that are\nfound as by `vialign batch`, and writes a model for --model of "
+               "the other commands.\nWith --gold, learns what each kind of evidence "
+               "counts for, and writes a file for\n--weights of the other commands.",
     .options = OPTIONS,
     .n_options = sizeof OPTIONS / sizeof *OPTIONS,
     .defaults = &DEFAULTS,
