@@ -53,11 +53,11 @@ LIBS := $(LDFLAGS) $(PACKAGE_LIBS) -lm
 
 # The rooms, floor by floor; a new file is a word here and a line in src/README.md.
 base     := arena buffer edges intern parallel status version
-io       := folder gzip number reader stream table writer
-text     := breaker chars cldr decode doc fold_table letters lower normal utf8
-markup   := json valid xml
+io       := base64 folder gzip number reader stream stretch table writer
+text     := breaker chars cldr decode doc fold_table lang_code letters lower normal utf8
+markup   := json json_read valid xml
 segment  := borders cues exceptions general japanese line prefixes segmenter stops thai
-corpus   := corpus filename folders gathering load manifest
+corpus   := columns corpus filename folders gathering json_lines load manifest source
 token    := japanese_runs spellings stem syllables thai_words token_sets tokens words
 mention  := mention
 value    := dates daytime decimal figures kanji numerals roman scope value_compose value_match value_rules value_slots value_tables value_words values

@@ -275,8 +275,30 @@ VIA_API via_status via_tm_write(const char *path, const via_tm_options *opt,
 
 /* ---- Batch --------------------------------------------------------------- */
 
+/* Which fields of a JSON line say what: names between commas, of which the first that
+ * is there and not null counts. A name with dots is a way into objects. */
+typedef struct via_field_names {
+    const char *text, *html, *lang, *url, *id, *title, *date, *group;
+} via_field_names;
+
+#define VIA_FIELD_NAMES_INIT                                                           \
+    {                                                                                  \
+        "text,p", "html", "lang,l,language,document_lang", "url,u,source", "id",       \
+            "title", "date,ts", "group"                                                \
+    }
+
+/* How what the user hands us is read. */
+typedef struct via_input_options {
+    via_field_names fields;
+} via_input_options;
+
+#define VIA_INPUT_OPTIONS_INIT                                                         \
+    {                                                                                  \
+        VIA_FIELD_NAMES_INIT                                                           \
+    }
+
 typedef struct via_batch_options {
-    const char *const *inputs; /* folders or manifests */
+    const char *const *inputs; /* folders, JSONL or manifests */
     size_t n_inputs;
     const char *out_dir;
     const char *lang_pairs; /* "vi-ja,en-ja", or NULL for the default */
@@ -296,12 +318,14 @@ typedef struct via_batch_options {
     /* Told, in a fixed order, of each document that failed; may be NULL. */
     void (*on_failure)(void *data, const via_error *err);
     void *data;
+    via_input_options input;
 } via_batch_options;
 
 #define VIA_BATCH_OPTIONS_INIT                                                         \
     {                                                                                  \
         NULL, 0, NULL, NULL, "tmx", NULL, NULL, VIA_TM_OPTIONS_INIT,                   \
-            VIA_ALIGN_OPTIONS_INIT, 0, false, false, false, 0, 0, NULL, NULL, NULL     \
+            VIA_ALIGN_OPTIONS_INIT, 0, false, false, false, 0, 0, NULL, NULL, NULL,    \
+            VIA_INPUT_OPTIONS_INIT                                                     \
     }
 
 typedef struct via_batch_totals {

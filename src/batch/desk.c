@@ -9,13 +9,15 @@
 
 /* Made here, on the calling thread, so that rules that cannot be read fail the batch
  * once and not each document. */
-via_status via_desks_new(const via_job *job, size_t n_desks, bool is_segmented,
-                         via_desk **out, via_error *err)
+via_status via_desks_new(const via_corpus *corpus, const via_job *job, size_t n_desks,
+                         bool is_segmented, via_desk **out, via_error *err)
 {
     via_desk *desks = calloc(n_desks, sizeof *desks);
     via_status st = desks ? VIA_OK : via_fail_memory(err);
 
     *out = NULL;
+    for (size_t i = 0; st == VIA_OK && i < n_desks; i++)
+        desks[i].corpus = corpus;
     for (size_t i = 0; st == VIA_OK && !is_segmented && i < n_desks; i++) {
         st = via_segmenter_new(job->src_lang, &desks[i].src_segmenter, err);
         if (st == VIA_OK)
@@ -38,12 +40,12 @@ void via_desks_free(via_desk *desks, size_t n_desks)
     free(desks);
 }
 
-static via_status load(via_desk *desk, const char *path, const char *lang,
+static via_status load(via_desk *desk, const via_source *source, const char *lang,
                        via_segmenter *segmenter, via_doc **out, via_error *err)
 {
     via_doc_options opt = {lang, NULL, segmenter == NULL};
     double start_s = via_now_s();
-    via_status st = via_doc_load(path, &opt, out, err);
+    via_status st = via_corpus_load(desk->corpus, source, &opt, out, err);
     double loaded_s = via_now_s();
 
     if (st == VIA_OK && segmenter)
@@ -62,7 +64,7 @@ via_status via_desk_load_src(via_desk *desk, const via_job *job, via_item *item,
 {
     if (item->src)
         return VIA_OK;
-    return load(desk, item->article->paths[job->langs.src], job->src_lang,
+    return load(desk, item->article->sources[job->langs.src], job->src_lang,
                 desk->src_segmenter, &item->src, err);
 }
 
@@ -71,7 +73,7 @@ via_status via_desk_load_tgt(via_desk *desk, const via_job *job, via_item *item,
 {
     if (item->tgt)
         return VIA_OK;
-    return load(desk, item->article->paths[job->langs.tgt], job->tgt_lang,
+    return load(desk, item->article->sources[job->langs.tgt], job->tgt_lang,
                 desk->tgt_segmenter, &item->tgt, err);
 }
 

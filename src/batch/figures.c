@@ -18,17 +18,17 @@ static void add_count(via_json *json, const char *key, size_t count)
 
 static void add_documents(via_json *json, const via_run *run, const via_corpus *corpus)
 {
-    size_t n_found = corpus->n_skipped;
+    size_t n_found = corpus->n_skipped + corpus->n_void;
 
     for (size_t i = 0; i < corpus->n_articles; i++) {
         for (size_t k = 0; k < corpus->n_langs; k++)
-            n_found += corpus->articles[i].paths[k] != NULL;
+            n_found += corpus->articles[i].sources[k] != NULL;
     }
     via_json_begin_object(json, "documents");
     add_count(json, "found", n_found);
     add_count(json, "alone", via_plan_n_alone(corpus));
     add_count(json, "read", run->ledger.n_read);
-    add_count(json, "empty", run->ledger.n_empty);
+    add_count(json, "empty", run->ledger.n_empty + corpus->n_void);
     add_count(json, "failed", run->ledger.n_failed + corpus->n_skipped);
     via_json_end(json);
 }

@@ -92,8 +92,8 @@ static via_status do_items(via_work *work, via_error *err)
     via_run *run = work->run;
     const via_job *job = work->job;
     double start_s = via_now_s();
-    via_status st =
-        via_desks_new(job, work->n_desks, run->opt->is_segmented, &work->desks, err);
+    via_status st = via_desks_new(run->ledger.corpus, job, work->n_desks,
+                                  run->opt->is_segmented, &work->desks, err);
 
     if (st == VIA_OK)
         st = new_aligner(work, err);

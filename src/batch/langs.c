@@ -56,7 +56,7 @@ void via_lang_pairs_all(const via_corpus *corpus, via_buffer *out)
 
 bool via_lang_pair_is_there(via_lang_pair pair, const via_article *article)
 {
-    return article->paths[pair.src] && article->paths[pair.tgt];
+    return article->sources[pair.src] && article->sources[pair.tgt];
 }
 
 bool via_lang_pair_is_natural(const via_corpus *corpus, via_lang_pair pair,
@@ -67,7 +67,7 @@ bool via_lang_pair_is_natural(const via_corpus *corpus, via_lang_pair pair,
     for (size_t i = 0; i < N_PIVOTS; i++) {
         size_t pivot = via_corpus_lang(corpus, PIVOTS[i]);
 
-        if (pivot < corpus->n_langs && article->paths[pivot])
+        if (pivot < corpus->n_langs && article->sources[pivot])
             return pair.src == pivot;
     }
     return true;

@@ -21,7 +21,11 @@ static void tell_skipped(via_run *run, const via_corpus *corpus)
         const via_skipped *skipped = &corpus->skipped[i];
         via_error err;
 
-        via_fail(&err, skipped->status, "%s: %s", skipped->path, skipped->reason);
+        if (skipped->line)
+            via_fail(&err, skipped->status, "%s:%zu: %s", skipped->path, skipped->line,
+                     skipped->reason);
+        else
+            via_fail(&err, skipped->status, "%s: %s", skipped->path, skipped->reason);
         via_ledger_fail(&run->ledger, &err);
     }
 }
@@ -104,7 +108,7 @@ static via_status check(const via_batch_options *opt, via_error *err)
     struct stat info;
 
     if (!opt->n_inputs)
-        return via_fail(err, VIA_E_ARGUMENT, "expected a folder or a manifest");
+        return via_fail(err, VIA_E_ARGUMENT, "expected a folder, JSONL or a manifest");
     if (!opt->out_dir)
         return via_fail(err, VIA_E_ARGUMENT, "expected a folder to write to");
     if (!opt->formats)
@@ -127,13 +131,15 @@ via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
                    .n_workers =
                        opt->n_workers ? opt->n_workers : via_default_workers()};
 
+    via_corpus_options found = {opt->inputs, opt->n_inputs, opt->out_dir, &opt->input};
+
     totals = totals ? totals : &unwanted;
     *totals = (via_batch_totals){0};
     via_status st = check(opt, err);
     if (st == VIA_OK)
         st = via_outputs_init(&run.outputs, opt, err);
     if (st == VIA_OK)
-        st = via_corpus_find(opt->inputs, opt->n_inputs, opt->out_dir, &corpus, err);
+        st = via_corpus_find(&found, &corpus, err);
     if (st == VIA_OK)
         st = via_ledger_init(&run.ledger, corpus, opt, err);
     if (st == VIA_OK) {

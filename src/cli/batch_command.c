@@ -10,9 +10,11 @@ struct options {
     double min_confidence;
     cli_shard shard;
     cli_switch progress;
+    via_input_options input;
 };
 
-static const struct options DEFAULTS = {.formats = "tmx"};
+static const struct options DEFAULTS = {.formats = "tmx",
+                                        .input = VIA_INPUT_OPTIONS_INIT};
 
 #define AT(member) offsetof(struct options, member)
 
@@ -52,6 +54,22 @@ static const cli_option OPTIONS[] = {
      "only the documents whose hash falls to I of N"},
     {"resume", 0, CLI_FLAG, AT(is_resumed), NULL, 0, 0, false,
      "leave alone what an earlier run has finished"},
+    {"text-field", 0, CLI_TEXT, AT(input.fields.text), "NAMES", 0, 0, false,
+     "field of JSONL that holds the text; of several\nbetween commas the first that "
+     "is there, and of\n\"a.b\" the b in a"},
+    {"html-field", 0, CLI_TEXT, AT(input.fields.html), "NAMES", 0, 0, false,
+     "the page, where there is no text"},
+    {"lang-field", 0, CLI_TEXT, AT(input.fields.lang), "NAMES", 0, 0, false,
+     "the code of the\nlanguage"},
+    {"group-field", 0, CLI_TEXT, AT(input.fields.group), "NAMES", 0, 0, false,
+     "what documents of one article share"},
+    {"id-field", 0, CLI_TEXT, AT(input.fields.id), "NAMES", 0, 0, false,
+     "the same, where there is no group"},
+    {"url-field", 0, CLI_TEXT, AT(input.fields.url), "NAMES", 0, 0, false, "the URL"},
+    {"title-field", 0, CLI_TEXT, AT(input.fields.title), "NAMES", 0, 0, false,
+     "the title"},
+    {"date-field", 0, CLI_TEXT, AT(input.fields.date), "NAMES", 0, 0, false,
+     "the date"},
     {"stats", 0, CLI_TEXT, AT(stats), "FILE", 0, 0, false,
      "where to write figures as JSON\n(default: DIR/stats.json)"},
     {"progress", 0, CLI_SWITCH, AT(progress), NULL, 0, 0, false,
@@ -115,6 +133,7 @@ static int run(const cli_words *words)
     batch.on_progress = on_progress;
     batch.on_failure = on_failure;
     batch.data = &progress;
+    batch.input = opt->input;
 
     cli_progress_begin(&progress, opt->progress, opt->is_quiet);
     via_status st = via_batch_run(&batch, &totals, &err);
@@ -130,9 +149,11 @@ const cli_command CLI_BATCH = {
     .caption = "aligns many documents at once; the main job",
     .details = "Finds documents, pairs them by name, aligns them and writes a memory "
                "for each\npair of languages, with figures in DIR/stats.json. INPUT is "
-               "a folder of\nLANG/NAME.txt or NAME.LANG.txt, such a file, or a table "
-               "with a header line of id\nand languages whose cells are paths. Texts "
-               "are plain or gzipped.",
+               "a folder of\nLANG/NAME.txt or NAME.LANG.txt, such a file, JSONL with a "
+               "document a line (which\npair up by group, else by id), a folder of "
+               "LANG/text.gz with LANG/url.gz, or a\ntable with a header line of id "
+               "and languages whose cells are paths. All may be\ngzipped. \"-\" is "
+               "standard input.",
     .options = OPTIONS,
     .n_options = sizeof OPTIONS / sizeof *OPTIONS,
     .defaults = &DEFAULTS,

@@ -11,7 +11,9 @@ _vialign_options() # COMMAND
     batch)
         echo "--output --pairs --format --segmented --per-document --min-confidence" \
             "--anchors --passes --model --no-seed --weights --tmx-lang --shard --resume" \
-            "--stats --progress --no-progress --jobs --quiet --verbose --help"
+            "--text-field --html-field --lang-field --group-field --id-field --url-field" \
+            "--title-field --date-field --stats --progress" \
+            "--no-progress --jobs --quiet --verbose --help"
         ;;
     segment)
         echo "--lang --spans --help"

@@ -1,5 +1,13 @@
-/* Loading: a document from a file. */
+/* Loading: a document from where it stands. */
+#include "corpus/corpus.h"
+
+#include "base/status.h"
+#include "io/base64.h"
 #include "io/reader.h"
+#include "markup/json_read.h"
+#include "text/doc.h"
+
+#include <string.h>
 
 via_status via_doc_load(const char *path, const via_doc_options *opt, via_doc **out,
                         via_error *err)
@@ -14,5 +22,79 @@ via_status via_doc_load(const char *path, const via_doc_options *opt, via_doc **
     if (st == VIA_OK)
         st = via_doc_parse(bytes.bytes, bytes.n_bytes, &named, out, err);
     via_buffer_clear(&bytes);
+    return st;
+}
+
+/* Takes the text out of the line of JSON. That it is there was seen before. */
+static via_status take_json(const via_corpus *corpus, const char *place,
+                            const via_buffer *line, via_buffer *text, via_error *err)
+{
+    via_json_object *object;
+    via_error why;
+    via_status st = via_json_read(line->bytes, line->n_bytes, &object, &why);
+
+    if (st != VIA_OK)
+        return via_fail(err, st, "%s: %s", place, why.message);
+    if (!via_json_append_field(object, corpus->input->fields.text, VIA_JSON_ALL, text))
+        st = via_fail(err, VIA_E_FORMAT, "%s: expected the text that was there before",
+                      place);
+    via_json_object_free(object);
+    return st == VIA_OK && text->has_failed ? via_fail_memory(err) : st;
+}
+
+static via_status take_text(const via_corpus *corpus, const via_source *source,
+                            const char *place, via_buffer *text, via_error *err)
+{
+    via_buffer line = VIA_BUFFER_INIT;
+    via_status st = source->is_spooled ? via_spool_read(corpus->spool, source->begin,
+                                                        source->n_bytes, &line, err)
+                                       : via_read_stretch(source->path, source->begin,
+                                                          source->n_bytes, &line, err);
+
+    if (st == VIA_OK && source->kind == VIA_SOURCE_JSON)
+        st = take_json(corpus, place, &line, text, err);
+    else if (st == VIA_OK && !via_base64_decode(line.bytes, line.n_bytes, text))
+        st = text->has_failed
+                 ? via_fail_memory(err)
+                 : via_fail(err, VIA_E_FORMAT, "%s: expected base64", place);
+    via_buffer_clear(&line);
+    return st;
+}
+
+/* Gives the document the name by which we write of it. */
+static via_status set_name(via_doc *doc, const via_source *source, via_buffer *name,
+                           via_error *err)
+{
+    name->n_bytes = 0;
+    via_source_name(source, name);
+    if (via_buffer_text(name))
+        doc->name = via_arena_copy(doc->arena, name->bytes, name->n_bytes);
+    return name->has_failed || !doc->name ? via_fail_memory(err) : VIA_OK;
+}
+
+via_status via_corpus_load(const via_corpus *corpus, const via_source *source,
+                           const via_doc_options *opt, via_doc **out, via_error *err)
+{
+    via_buffer name = VIA_BUFFER_INIT, text = VIA_BUFFER_INIT;
+    via_doc_options named = *opt;
+    via_status st = VIA_OK;
+
+    *out = NULL;
+    if (source->kind == VIA_SOURCE_FILE)
+        return via_doc_load(source->path, opt, out, err);
+    via_source_place(source, &name);
+    named.name = via_buffer_text(&name);
+    st = named.name ? take_text(corpus, source, named.name, &text, err)
+                    : via_fail_memory(err);
+    if (st == VIA_OK)
+        st = via_doc_parse(text.bytes, text.n_bytes, &named, out, err);
+    if (st == VIA_OK)
+        st = set_name(*out, source, &name, err);
+    if (st != VIA_OK) {
+        via_doc_free(*out);
+        *out = NULL;
+    }
+    via_buffer_clear(&name);
+    via_buffer_clear(&text);
     return st;
 }

@@ -210,6 +210,70 @@ static void test_open_fails(void **state)
     via_reader_close(reader);
 }
 
+static void expect_record(via_reader *reader, const char *bytes, uint64_t begin,
+                          bool is_too_long)
+{
+    via_record record;
+
+    assert_int_equal(via_reader_record(reader, 4, &record, NULL), VIA_OK);
+    assert_string_equal(record.bytes, bytes);
+    assert_int_equal(record.is_too_long, is_too_long);
+    if (!is_too_long) {
+        assert_int_equal(record.n_bytes, strlen(bytes));
+        assert_int_equal(record.begin, begin);
+    }
+}
+
+/* A long line is longer than what is read at once. */
+static void test_records_say_where_they_are(void **state)
+{
+    via_buffer bytes = VIA_BUFFER_INIT;
+    via_record record;
+    via_reader *reader;
+    int byte;
+
+    via_buffer_append_text(&bytes, "one\r\nfour\nfives\n\n");
+    for (size_t i = 0; i < 300000; i++)
+        via_buffer_append_char(&bytes, 'x');
+    via_buffer_append_text(&bytes, "\ntwo\n");
+    assert_int_equal(
+        via_reader_open(scratch_file(*state, "a", bytes.bytes, bytes.n_bytes), &reader,
+                        NULL),
+        VIA_OK);
+    assert_true(via_reader_is_plain(reader));
+    assert_int_equal(via_reader_peek(reader, &byte, NULL), VIA_OK);
+    assert_int_equal(byte, 'o');
+    expect_record(reader, "one", 0, false);
+    expect_record(reader, "four", 5, false);
+    expect_record(reader, "", 0, true);
+    assert_int_equal(via_reader_line(reader), 3);
+    expect_record(reader, "", 16, false);
+    expect_record(reader, "", 0, true);
+    expect_record(reader, "two", 300018, false);
+    assert_int_equal(via_reader_line(reader), 6);
+    assert_int_equal(via_reader_record(reader, 4, &record, NULL), VIA_OK);
+    assert_null(record.bytes);
+    assert_int_equal(via_reader_line(reader), 6);
+    assert_int_equal(via_reader_peek(reader, &byte, NULL), VIA_OK);
+    assert_int_equal(byte, -1);
+    via_reader_close(reader);
+    via_buffer_clear(&bytes);
+}
+
+static void test_what_is_inflated_is_not_plain(void **state)
+{
+    via_buffer gz = VIA_BUFFER_INIT;
+    via_reader *reader;
+
+    add_member(&gz, "one\n");
+    assert_int_equal(
+        via_reader_open(scratch_file(*state, "a", gz.bytes, gz.n_bytes), &reader, NULL),
+        VIA_OK);
+    assert_false(via_reader_is_plain(reader));
+    via_reader_close(reader);
+    via_buffer_clear(&gz);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, scratch_setup, scratch_teardown)
 
 int main(void)
@@ -225,6 +289,8 @@ int main(void)
         TEST(test_long_lines),
         TEST(test_lines_of_a_cut_file),
         TEST(test_open_fails),
+        TEST(test_records_say_where_they_are),
+        TEST(test_what_is_inflated_is_not_plain),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
