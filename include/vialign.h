@@ -74,16 +74,19 @@ typedef struct via_pair {
 } via_pair;
 
 typedef struct via_doc_options {
-    const char *lang;  /* BCP 47 code, such as "vi" */
-    const char *name;  /* for messages and output; NULL: the path */
-    bool is_segmented; /* one segment a line, every line counts */
+    const char *lang;     /* BCP 47 code, such as "vi" */
+    const char *name;     /* for messages and output; NULL: the path */
+    bool is_segmented;    /* one segment a line, every line counts */
+    const char *encoding; /* of a file without a byte order mark, by a name that ICU
+                             knows, TCVN3 or VISCII; NULL: UTF-8 */
 } via_doc_options;
 
 /* Returns whether `code` looks like a BCP 47 language code that vialign takes. */
 VIA_API bool via_lang_is_valid(const char *code);
 
 /* Loads a text file, plain or gzipped, UTF-8 with or without BOM, UTF-16 with
- * BOM. "-" is standard input. The text is checked strictly and normalised to NFC.
+ * BOM, or in another encoding that is named. "-" is standard input. The text is checked
+ * strictly and normalised to NFC.
  *
  * On success `*out` is the caller's, freed with via_doc_free(). A segmented file
  * has its segments at once; any other gets them from via_segment_doc(). On
@@ -93,7 +96,10 @@ VIA_API bool via_lang_is_valid(const char *code);
 VIA_API via_status via_doc_load(const char *path, const via_doc_options *opt,
                                 via_doc **out, via_error *err);
 
-/* Makes a document of `n_bytes` bytes of UTF-8 text, which are copied. Otherwise
+/* Returns whether an encoding of this name can be read; else `err` says so. */
+VIA_API via_status via_encoding_check(const char *name, via_error *err);
+
+/* Makes a document of `n_bytes` bytes of text, which are copied. Otherwise
  * as via_doc_load(). */
 VIA_API via_status via_doc_parse(const char *bytes, size_t n_bytes,
                                  const via_doc_options *opt, via_doc **out,
@@ -290,11 +296,12 @@ typedef struct via_field_names {
 /* How what the user hands us is read. */
 typedef struct via_input_options {
     via_field_names fields;
+    const char *encoding; /* of text files, as in via_doc_options */
 } via_input_options;
 
 #define VIA_INPUT_OPTIONS_INIT                                                         \
     {                                                                                  \
-        VIA_FIELD_NAMES_INIT                                                           \
+        VIA_FIELD_NAMES_INIT, NULL                                                     \
     }
 
 typedef struct via_batch_options {

@@ -43,7 +43,9 @@ void via_desks_free(via_desk *desks, size_t n_desks)
 static via_status load(via_desk *desk, const via_source *source, const char *lang,
                        via_segmenter *segmenter, via_doc **out, via_error *err)
 {
-    via_doc_options opt = {lang, NULL, segmenter == NULL};
+    via_doc_options opt = {.lang = lang,
+                           .is_segmented = segmenter == NULL,
+                           .encoding = desk->corpus->input->encoding};
     double start_s = via_now_s();
     via_status st = via_corpus_load(desk->corpus, source, &opt, out, err);
     double loaded_s = via_now_s();

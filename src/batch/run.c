@@ -118,7 +118,7 @@ static via_status check(const via_batch_options *opt, via_error *err)
                         opt->shard, opt->n_shards, opt->n_shards);
     if (opt->locks_dir && (stat(opt->locks_dir, &info) != 0 || !S_ISDIR(info.st_mode)))
         return via_fail(err, VIA_E_IO, "%s: expected a folder", opt->locks_dir);
-    return VIA_OK;
+    return opt->input.encoding ? via_encoding_check(opt->input.encoding, err) : VIA_OK;
 }
 
 via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,

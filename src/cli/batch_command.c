@@ -54,6 +54,10 @@ static const cli_option OPTIONS[] = {
      "only the documents whose hash falls to I of N"},
     {"resume", 0, CLI_FLAG, AT(is_resumed), NULL, 0, 0, false,
      "leave alone what an earlier run has finished"},
+    {"encoding", 0, CLI_TEXT, AT(input.encoding), "NAME", 0, 0, false,
+     "of texts without a byte order mark: TCVN3,\nVISCII, windows-1258, TIS-620, "
+     "Shift_JIS, EUC-JP,\nUTF-16LE, or any other name that ICU knows\n(default: "
+     "UTF-8)"},
     {"text-field", 0, CLI_TEXT, AT(input.fields.text), "NAMES", 0, 0, false,
      "field of JSONL that holds the text; of several\nbetween commas the first that "
      "is there, and of\n\"a.b\" the b in a"},

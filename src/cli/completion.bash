@@ -5,18 +5,18 @@ _vialign_options() # COMMAND
     case $1 in
     align)
         echo "--source --target --output --format --segmented --min-confidence --anchors" \
-            "--passes --model --no-seed --weights --tmx-lang --stats --jobs --quiet" \
+            "--passes --model --no-seed --weights --tmx-lang --encoding --stats --jobs --quiet" \
             "--verbose --help"
         ;;
     batch)
         echo "--output --pairs --format --segmented --per-document --min-confidence" \
             "--anchors --passes --model --no-seed --weights --tmx-lang --shard --resume" \
             "--text-field --html-field --lang-field --group-field --id-field --url-field" \
-            "--title-field --date-field --stats --progress" \
+            "--title-field --date-field --encoding --stats --progress" \
             "--no-progress --jobs --quiet --verbose --help"
         ;;
     segment)
-        echo "--lang --spans --help"
+        echo "--lang --encoding --spans --help"
         ;;
     anchors)
         echo "--lang --source --target --help"

@@ -82,6 +82,7 @@ via_status via_corpus_load(const via_corpus *corpus, const via_source *source,
     *out = NULL;
     if (source->kind == VIA_SOURCE_FILE)
         return via_doc_load(source->path, opt, out, err);
+    named.encoding = NULL;
     via_source_place(source, &name);
     named.name = via_buffer_text(&name);
     st = named.name ? take_text(corpus, source, named.name, &text, err)
