@@ -54,7 +54,7 @@ LIBS := $(LDFLAGS) $(PACKAGE_LIBS) -lm
 # The rooms, floor by floor; a new file is a word here and a line in src/README.md.
 base     := arena buffer edges intern parallel status version
 io       := base64 folder gzip number reader stream stretch table writer
-text     := breaker chars cldr decode doc encoding fold_table lang_code letters lower normal tones utf8
+text     := breaker chars cldr decode doc encoding fold_table lang_code languages letters lower normal tones utf8
 markup   := json json_read valid xml
 segment  := borders cues exceptions general japanese line prefixes segmenter stops thai
 corpus   := columns corpus filename folders gathering json_lines load manifest source
@@ -73,7 +73,7 @@ cli      := align_command anchors_command align_stats batch_command eval_command
 LIB_ROOMS := base io text markup segment corpus mention token value name term evidence align train eval tm batch
 
 # What a linguist may change: data files of the rooms, installed under share.
-DATA := $(addprefix src/text/data/,tcvn3.tsv viscii.tsv)
+DATA := $(addprefix src/text/data/,languages.tsv tcvn3.tsv viscii.tsv)
 DATA += src/term/data/places.tsv src/term/data/terms.tsv
 DATA += src/evidence/data/sizes.tsv src/evidence/data/weights.tsv
 DATA += $(addprefix src/value/data/values-,any.tsv en.tsv ja.tsv th.tsv vi.tsv)

@@ -32,7 +32,8 @@ typedef enum via_status {
     VIA_E_FORMAT,   /* a file is not what it should be */
     VIA_E_ENCODING, /* text is not valid in its encoding */
     VIA_E_ARGUMENT, /* the caller asked for something that cannot be */
-    VIA_E_SOME      /* finished, but some documents failed */
+    VIA_E_SOME,     /* finished, but some documents failed */
+    VIA_E_LANGUAGE  /* text is not in the language that it is said to be in */
 } via_status;
 
 typedef struct via_error {
@@ -297,11 +298,12 @@ typedef struct via_field_names {
 typedef struct via_input_options {
     via_field_names fields;
     const char *encoding; /* of text files, as in via_doc_options */
+    bool is_lang_trusted; /* a text is in the language that it is said to be in */
 } via_input_options;
 
 #define VIA_INPUT_OPTIONS_INIT                                                         \
     {                                                                                  \
-        VIA_FIELD_NAMES_INIT, NULL                                                     \
+        VIA_FIELD_NAMES_INIT, NULL, false                                              \
     }
 
 typedef struct via_batch_options {

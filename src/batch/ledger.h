@@ -18,7 +18,8 @@ typedef struct via_ledger {
     unsigned char *fates;             /* by article and language */
     size_t n_read, n_empty, n_failed; /* documents; the empty were read */
     size_t n_failures;                /* all that was told, pairs as well */
-    char **messages;                  /* the first of them */
+    size_t n_by_status[VIA_E_LANGUAGE + 1];
+    char **messages; /* the first of them */
     size_t n_messages;
 } via_ledger;
 
@@ -38,7 +39,8 @@ void via_ledger_set_failed(via_ledger *ledger, const via_article *article, size_
 /* Tells of anything else that failed. */
 void via_ledger_fail(via_ledger *ledger, const via_error *err);
 
-/* Adds the array "failures". */
+/* Adds the object "reasons", which says how many failed why, and the array
+ * "failures". */
 void via_ledger_failures(const via_ledger *ledger, via_json *json);
 
 #endif

@@ -58,6 +58,9 @@ static const cli_option OPTIONS[] = {
      "of texts without a byte order mark: TCVN3,\nVISCII, windows-1258, TIS-620, "
      "Shift_JIS, EUC-JP,\nUTF-16LE, or any other name that ICU knows\n(default: "
      "UTF-8)"},
+    {"trust-language", 0, CLI_FLAG, AT(input.is_lang_trusted), NULL, 0, 0, false,
+     "take every document for what it is said to be in;\nelse one that is clearly in "
+     "another language fails"},
     {"text-field", 0, CLI_TEXT, AT(input.fields.text), "NAMES", 0, 0, false,
      "field of JSONL that holds the text; of several\nbetween commas the first that "
      "is there, and of\n\"a.b\" the b in a"},

@@ -12,7 +12,7 @@ _vialign_options() # COMMAND
         echo "--output --pairs --format --segmented --per-document --min-confidence" \
             "--anchors --passes --model --no-seed --weights --tmx-lang --shard --resume" \
             "--text-field --html-field --lang-field --group-field --id-field --url-field" \
-            "--title-field --date-field --encoding --stats --progress" \
+            "--title-field --date-field --encoding --trust-language --stats --progress" \
             "--no-progress --jobs --quiet --verbose --help"
         ;;
     segment)

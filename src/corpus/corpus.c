@@ -174,13 +174,14 @@ static via_status keep_skipped(via_gathering *from, via_corpus *corpus, via_erro
     return VIA_OK;
 }
 
-/* Takes over the arena and the spool. */
+/* Takes over the arena, the spool and the languages. */
 static via_status make_corpus(via_gathering *from, via_corpus *corpus, via_error *err)
 {
     via_status st = from->spool ? via_spool_flush(from->spool, err) : VIA_OK;
 
     corpus->arena = from->arena;
     corpus->spool = from->spool;
+    corpus->languages = from->languages;
     corpus->input = from->input;
     corpus->n_void = from->n_void;
     if (st == VIA_OK)
@@ -211,6 +212,7 @@ via_status via_corpus_find(const via_corpus_options *opt, via_corpus **out,
     if (st == VIA_OK) {
         found.arena = NULL;
         found.spool = NULL;
+        found.languages = NULL;
         *out = corpus;
     }
     via_gathering_clear(&found);
@@ -222,6 +224,7 @@ void via_corpus_free(via_corpus *corpus)
     if (!corpus)
         return;
     via_spool_close(corpus->spool);
+    via_languages_free(corpus->languages);
     via_arena_free(corpus->arena);
 }
 

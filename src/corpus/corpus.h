@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "corpus/source.h"
 #include "io/stretch.h"
+#include "text/languages.h"
 
 /* The same text in several languages. */
 typedef struct via_article {
@@ -30,6 +31,7 @@ typedef struct via_corpus {
     size_t n_skipped;
     size_t n_void;    /* lines of JSON whose text is null */
     via_spool *spool; /* holds documents that cannot be found again in their files */
+    via_languages *languages; /* NULL: not to be checked */
     const via_input_options *input;
 } via_corpus;
 
@@ -58,7 +60,8 @@ void via_corpus_free(via_corpus *corpus);
 size_t via_corpus_lang(const via_corpus *corpus, const char *lang);
 
 /* Loads a document of the corpus, as via_doc_load(). It is called by its URL or id, and
- * failures by its place. Any number of threads may do so. */
+ * failures by its place. A text that is clearly in another language than it is said to
+ * be in is a failure. Any number of threads may do so. */
 via_status via_corpus_load(const via_corpus *corpus, const via_source *source,
                            const via_doc_options *opt, via_doc **out, via_error *err);
 

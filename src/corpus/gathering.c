@@ -15,13 +15,15 @@ via_status via_gathering_init(via_gathering *to, const via_corpus_options *opt,
     *to = (via_gathering){.except = opt->except, .input = opt->input};
     to->arena = via_arena_new();
     to->langs = via_intern_new();
-    return to->arena && to->langs ? VIA_OK : via_fail_memory(err);
+    return to->arena && to->langs ? via_languages_load(&to->languages, err)
+                                  : via_fail_memory(err);
 }
 
 void via_gathering_clear(via_gathering *to)
 {
     via_arena_free(to->arena);
     via_spool_close(to->spool);
+    via_languages_free(to->languages);
     via_intern_free(to->langs);
     free(to->found);
     free(to->skipped);

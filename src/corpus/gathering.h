@@ -23,6 +23,7 @@ typedef struct via_gathering {
     size_t n_void;
     via_spool *spool;   /* NULL until it is needed */
     const char *except; /* a folder that is not walked, or NULL */
+    via_languages *languages;
     const via_input_options *input;
 } via_gathering;
 

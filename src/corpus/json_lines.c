@@ -76,6 +76,18 @@ static bool is_id(const char *id)
     return strlen(id) <= ID_MAX_BYTES;
 }
 
+/* Sets `lang` to what the text itself shows. */
+static bool guess_lang(struct lines *lines, const via_json_object *object,
+                       char lang[VIA_LANG_BYTES])
+{
+    lines->value.n_bytes = 0;
+    return via_json_append_field(object, lines->to->input->fields.text, VIA_JSON_ALL,
+                                 &lines->value) &&
+           !lines->value.has_failed &&
+           via_language_guess(lines->to->languages, lines->value.bytes,
+                              lines->value.n_bytes, lang);
+}
+
 /* Sets `lang` to the language that the object says it is in, else to that of the file.
  * Returns false, with the line skipped, if there is none. */
 static bool read_lang(struct lines *lines, const via_json_object *object,
@@ -96,9 +108,11 @@ static bool read_lang(struct lines *lines, const via_json_object *object,
     }
     if (!*lang)
         memcpy(lang, lines->lang, strlen(lines->lang) + 1);
-    if (*lang)
+    if (*lang || guess_lang(lines, object, lang))
         return true;
-    *st = skip_line(lines, VIA_E_FORMAT, "expected a field that names the language");
+    *st = skip_line(lines, VIA_E_LANGUAGE,
+                    "expected a field that names the language, which the text does not "
+                    "show");
     return false;
 }
 

@@ -72,30 +72,57 @@ static via_status set_name(via_doc *doc, const via_source *source, via_buffer *n
     return name->has_failed || !doc->name ? via_fail_memory(err) : VIA_OK;
 }
 
+static via_status check_lang(const via_corpus *corpus, const char *place,
+                             const via_doc *doc, via_error *err)
+{
+    char lang[VIA_LANG_BYTES];
+
+    if (corpus->input->is_lang_trusted ||
+        !via_language_differs(corpus->languages, doc->text, doc->n_bytes, doc->lang,
+                              lang))
+        return VIA_OK;
+    return via_fail(err, VIA_E_LANGUAGE, "%s: expected text in %s, but it is in %s",
+                    place, doc->lang, lang);
+}
+
+static via_status load_line(const via_corpus *corpus, const via_source *source,
+                            const via_doc_options *opt, via_doc **out, via_error *err)
+{
+    via_buffer text = VIA_BUFFER_INIT;
+    via_doc_options utf8 = *opt;
+    via_status st = take_text(corpus, source, opt->name, &text, err);
+
+    utf8.encoding = NULL;
+    if (st == VIA_OK)
+        st = via_doc_parse(text.bytes, text.n_bytes, &utf8, out, err);
+    via_buffer_clear(&text);
+    return st;
+}
+
 via_status via_corpus_load(const via_corpus *corpus, const via_source *source,
                            const via_doc_options *opt, via_doc **out, via_error *err)
 {
-    via_buffer name = VIA_BUFFER_INIT, text = VIA_BUFFER_INIT;
+    via_buffer name = VIA_BUFFER_INIT;
     via_doc_options named = *opt;
-    via_status st = VIA_OK;
+    via_status st;
 
     *out = NULL;
-    if (source->kind == VIA_SOURCE_FILE)
-        return via_doc_load(source->path, opt, out, err);
-    named.encoding = NULL;
     via_source_place(source, &name);
     named.name = via_buffer_text(&name);
-    st = named.name ? take_text(corpus, source, named.name, &text, err)
-                    : via_fail_memory(err);
+    if (!named.name)
+        st = via_fail_memory(err);
+    else if (source->kind == VIA_SOURCE_FILE)
+        st = via_doc_load(source->path, &named, out, err);
+    else
+        st = load_line(corpus, source, &named, out, err);
     if (st == VIA_OK)
-        st = via_doc_parse(text.bytes, text.n_bytes, &named, out, err);
-    if (st == VIA_OK)
+        st = check_lang(corpus, named.name, *out, err);
+    if (st == VIA_OK && source->line)
         st = set_name(*out, source, &name, err);
     if (st != VIA_OK) {
         via_doc_free(*out);
         *out = NULL;
     }
     via_buffer_clear(&name);
-    via_buffer_clear(&text);
     return st;
 }
