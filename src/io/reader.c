@@ -28,6 +28,12 @@ static via_status append_some(via_stream *stream, via_buffer *out, size_t *n_rea
 
 via_status via_read_file(const char *path, via_buffer *out, via_error *err)
 {
+    return via_read_file_upto(path, SIZE_MAX, out, err);
+}
+
+via_status via_read_file_upto(const char *path, size_t n_max, via_buffer *out,
+                              via_error *err)
+{
     size_t n_before = out->n_bytes, n_read;
     via_stream *stream;
     via_status st = via_stream_open(path, &stream, err);
@@ -36,7 +42,10 @@ via_status via_read_file(const char *path, via_buffer *out, via_error *err)
         return st;
     do
         st = append_some(stream, out, &n_read, err);
-    while (st == VIA_OK && n_read);
+    while (st == VIA_OK && n_read && out->n_bytes - n_before <= n_max);
+    if (st == VIA_OK && out->n_bytes - n_before > n_max)
+        st = via_fail(err, VIA_E_FORMAT, "%s: expected at most %zu MiB",
+                      via_stream_name(stream), n_max >> 20);
     via_stream_close(stream);
     if (st != VIA_OK)
         out->n_bytes = n_before;

@@ -10,6 +10,11 @@
  * cannot be read, and VIA_E_FORMAT if a gzip stream is broken or cut off. */
 via_status via_read_file(const char *path, via_buffer *out, via_error *err);
 
+/* The same, but a file of more than `n_max` bytes, inflated, is a failure, however
+ * large it is. */
+via_status via_read_file_upto(const char *path, size_t n_max, via_buffer *out,
+                              via_error *err);
+
 /* A file read line by line. */
 typedef struct via_reader via_reader;
 

@@ -210,6 +210,26 @@ static void test_open_fails(void **state)
     via_reader_close(reader);
 }
 
+static void test_limit(void **state)
+{
+    via_buffer gz = VIA_BUFFER_INIT, out = VIA_BUFFER_INIT, many = VIA_BUFFER_INIT;
+    via_error err;
+
+    while (many.n_bytes <= (1 << 20))
+        via_buffer_append_text(&many, "0123456789abcdef");
+    assert_int_equal(via_gzip_member(many.bytes, many.n_bytes, &gz, NULL), VIA_OK);
+    scratch_file(*state, "a.gz", gz.bytes, gz.n_bytes);
+    const char *path = ((scratch *)*state)->path;
+    assert_int_equal(via_read_file_upto(path, many.n_bytes, &out, NULL), VIA_OK);
+    assert_int_equal(out.n_bytes, many.n_bytes);
+    assert_int_equal(via_read_file_upto(path, 1 << 20, &out, &err), VIA_E_FORMAT);
+    assert_non_null(strstr(err.message, "a.gz: expected at most 1 MiB"));
+    assert_int_equal(out.n_bytes, many.n_bytes);
+    via_buffer_clear(&gz);
+    via_buffer_clear(&out);
+    via_buffer_clear(&many);
+}
+
 static void expect_record(via_reader *reader, const char *bytes, uint64_t begin,
                           bool is_too_long)
 {
@@ -289,6 +309,7 @@ int main(void)
         TEST(test_long_lines),
         TEST(test_lines_of_a_cut_file),
         TEST(test_open_fails),
+        TEST(test_limit),
         TEST(test_records_say_where_they_are),
         TEST(test_what_is_inflated_is_not_plain),
     };
