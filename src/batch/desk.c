@@ -9,15 +9,15 @@
 
 /* Made here, on the calling thread, so that rules that cannot be read fail the batch
  * once and not each document. */
-via_status via_desks_new(const via_corpus *corpus, const via_job *job, size_t n_desks,
-                         bool is_segmented, via_desk **out, via_error *err)
+via_status via_desks_new(const via_job *job, size_t n_desks, bool is_segmented,
+                         via_desk **out, via_error *err)
 {
     via_desk *desks = calloc(n_desks, sizeof *desks);
     via_status st = desks ? VIA_OK : via_fail_memory(err);
 
     *out = NULL;
     for (size_t i = 0; st == VIA_OK && i < n_desks; i++)
-        desks[i].corpus = corpus;
+        desks[i].corpus = job->corpus;
     for (size_t i = 0; st == VIA_OK && !is_segmented && i < n_desks; i++) {
         st = via_segmenter_new(job->src_lang, &desks[i].src_segmenter, err);
         if (st == VIA_OK)

@@ -12,8 +12,8 @@ typedef struct via_desk {
 } via_desk;
 
 /* Makes `n_desks` desks for a job; on success freed with via_desks_free(). */
-via_status via_desks_new(const via_corpus *corpus, const via_job *job, size_t n_desks,
-                         bool is_segmented, via_desk **out, via_error *err);
+via_status via_desks_new(const via_job *job, size_t n_desks, bool is_segmented,
+                         via_desk **out, via_error *err);
 void via_desks_free(via_desk *desks, size_t n_desks);
 
 /* Loads and cuts the source or the target of an item, unless it is there. On failure

@@ -79,7 +79,8 @@ static via_status new_aligner(via_work *work, via_error *err)
     via_status st = VIA_OK;
 
     if (align.model_path)
-        st = via_model_is_of(align.model_path, job->src_lang, job->tgt_lang, &is_of, err);
+        st = via_model_is_of(align.model_path, job->src_lang, job->tgt_lang, &is_of,
+                             err);
     if (!is_of)
         align.model_path = NULL;
     return st == VIA_OK ? via_aligner_new(job->src_lang, job->tgt_lang, &align,
@@ -92,8 +93,8 @@ static via_status do_items(via_work *work, via_error *err)
     via_run *run = work->run;
     const via_job *job = work->job;
     double start_s = via_now_s();
-    via_status st = via_desks_new(run->ledger.corpus, job, work->n_desks,
-                                  run->opt->is_segmented, &work->desks, err);
+    via_status st =
+        via_desks_new(job, work->n_desks, run->opt->is_segmented, &work->desks, err);
 
     if (st == VIA_OK)
         st = new_aligner(work, err);

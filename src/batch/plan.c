@@ -75,6 +75,7 @@ static via_status add_job(const struct planning *ing, via_lang_pair pair,
     via_plan *plan = ing->plan;
     via_job *job = &plan->jobs[plan->n_jobs];
 
+    job->corpus = plan->corpus;
     job->langs = pair;
     job->src_lang = plan->corpus->langs[pair.src];
     job->tgt_lang = plan->corpus->langs[pair.tgt];

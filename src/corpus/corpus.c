@@ -198,11 +198,13 @@ static via_status make_corpus(via_gathering *from, via_corpus *corpus, via_error
 via_status via_corpus_find(const via_corpus_options *opt, via_corpus **out,
                            via_error *err)
 {
+    static const via_input_options USUAL = VIA_INPUT_OPTIONS_INIT;
     via_gathering found;
     via_corpus *corpus = NULL;
     via_status st = via_gathering_init(&found, opt, err);
 
     *out = NULL;
+    found.input = opt->input ? opt->input : &USUAL;
     for (size_t i = 0; st == VIA_OK && i < opt->n_inputs; i++)
         st = gather_input(&found, opt->inputs[i], err);
     if (st == VIA_OK) {

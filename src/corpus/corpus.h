@@ -40,7 +40,7 @@ typedef struct via_corpus_options {
     size_t n_inputs;
     const char *except; /* a folder that is left out where it is found below another:
                            the output of an earlier run; or NULL */
-    const via_input_options *input; /* must outlive the corpus */
+    const via_input_options *input; /* must outlive the corpus; NULL: the usual ones */
 } via_corpus_options;
 
 /* Finds the documents in the inputs: folders `LANG/name.txt` or `name.LANG.txt`,
