@@ -1,5 +1,6 @@
 /* Loading: a document from a file. */
 #include "io/reader.h"
+#include "page/page.h"
 
 via_status via_doc_load(const char *path, const via_doc_options *opt, via_doc **out,
                         via_error *err)
@@ -11,7 +12,9 @@ via_status via_doc_load(const char *path, const via_doc_options *opt, via_doc **
     *out = NULL;
     if (!named.name)
         named.name = path;
-    if (st == VIA_OK)
+    if (st == VIA_OK && via_page_is_told(path, bytes.bytes, bytes.n_bytes))
+        st = via_page_parse(bytes.bytes, bytes.n_bytes, &named, out, err);
+    else if (st == VIA_OK)
         st = via_doc_parse(bytes.bytes, bytes.n_bytes, &named, out, err);
     via_buffer_clear(&bytes);
     return st;
