@@ -70,7 +70,7 @@ train    := chart fit terms
 eval     := beadset eval golds links ratings raw sent spans tiling
 tm       := format jsonl lines render tmx unit write
 batch    := answers chunk desk figures fitting job langs ledger loaded memories outputs plan run sample tally training
-cli      := align_command anchors_command align_stats batch_command eval_command help help_command main options progress segment_command talk train_command
+cli      := align_command anchors_command align_stats batch_command eval_command furniture_talk help help_command main options progress segment_command talk train_command
 LIB_ROOMS := base io text markup segment page corpus mention token value name term evidence align train eval tm batch
 
 # What a linguist may change: data files of the rooms, installed under share.

@@ -339,16 +339,19 @@ typedef struct via_batch_options {
     /* Told, in a fixed order, of each document that failed; may be NULL. */
     void (*on_failure)(void *data, const via_error *err);
     void *data;
+    bool keeps_furniture; /* all text of pages, not the article alone */
 } via_batch_options;
 
 #define VIA_BATCH_OPTIONS_INIT                                                         \
     {                                                                                  \
         NULL, 0, NULL, NULL, "tmx", NULL, NULL, VIA_TM_OPTIONS_INIT,                   \
-            VIA_ALIGN_OPTIONS_INIT, 0, false, false, false, 0, 0, NULL, NULL, NULL     \
+            VIA_ALIGN_OPTIONS_INIT, 0, false, false, false, 0, 0, NULL, NULL, NULL,    \
+            false                                                                      \
     }
 
 typedef struct via_batch_totals {
     size_t n_docs, n_failed_docs, n_pairs, n_segs, n_beads, n_units;
+    size_t n_furniture[VIA_FURNITURE_N]; /* lines of pages left out, by reason */
     double wall_s;
 } via_batch_totals;
 

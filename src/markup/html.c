@@ -238,9 +238,10 @@ static bool names_words(const char *name)
            strcasecmp(name, "role") == 0 || strcasecmp(name, "itemprop") == 0;
 }
 
-/* Reads what the attributes of an element say. */
-static void read_attributes(const xmlChar **attributes, struct open *open,
-                            via_buffer *words)
+/* Reads what the attributes of an element say. A heading that is a link to itself is
+ * a heading. */
+static void read_attributes(const xmlChar **attributes, bool is_heading,
+                            struct open *open, via_buffer *words)
 {
     bool is_open_dialog = false;
 
@@ -250,7 +251,7 @@ static void read_attributes(const xmlChar **attributes, struct open *open,
 
         open->is_hidden = open->is_hidden || says_hidden(name, value);
         if (open->row->tag == VIA_TAG_A && strcasecmp(name, "href") == 0)
-            open->is_link = true;
+            open->is_link = !is_heading || !value || value[0] != '#' || !value[1];
         is_open_dialog = is_open_dialog || strcasecmp(name, "open") == 0;
         if (value && names_words(name))
             append_words(words, value);
@@ -307,7 +308,7 @@ static void on_start(void *data, const xmlChar *name, const xmlChar **attributes
     }
     open.element = parse->n_open ? parse->stack[parse->n_open - 1].element : 0;
     if (!parse->n_none)
-        read_attributes(attributes, &open, &words);
+        read_attributes(attributes, kind_of(parse) == VIA_HTML_HEADING, &open, &words);
     if (!parse->n_none && (is_line_end(open.row) || open.row->flow == VIA_FLOW_BREAK))
         end_block(parse, open.row->flow == VIA_FLOW_BLOCK ||
                              (open.row->flow == VIA_FLOW_BREAK &&
