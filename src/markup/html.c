@@ -35,8 +35,8 @@ struct parse {
     struct open stack[VIA_HTML_DEPTH_MAX];
     size_t n_open;
     via_buffer blocks, elements; /* arrays, while they grow */
-    size_t n_links, n_none, n_hidden, n_titles; /* open elements of these kinds */
-    via_html_block block;                       /* the one that is being written */
+    size_t n_links, n_none, n_hidden; /* open elements of these kinds */
+    via_html_block block;             /* the one that is being written */
     int32_t space, last; /* white space that waits, and the character before it */
     bool is_too_deep;
 };
@@ -96,7 +96,7 @@ static void put_text(struct parse *parse, via_buffer *text, int32_t cp)
     bool is_space = via_char_class_of(cp) == VIA_CHAR_SPACE;
 
     if (is_space) {
-        if (parse->space != ' ')
+        if (cp == '\n' || cp == '\r' || !parse->space)
             parse->space = cp == '\n' || cp == '\r' ? '\n' : ' ';
         return;
     }
@@ -164,11 +164,11 @@ static void on_text(void *data, const xmlChar *text, int n_bytes)
 {
     struct parse *parse = data;
     via_html *page = parse->page;
-    bool is_title = parse->n_titles > 0 && !parse->n_none;
-    bool is_pre = parse->n_open && parse->stack[parse->n_open - 1].row->tag ==
-                                       VIA_TAG_PRE;
+    via_html_tag tag =
+        parse->n_open ? parse->stack[parse->n_open - 1].row->tag : VIA_TAG_OTHER;
+    bool is_title = tag == VIA_TAG_TITLE && !parse->n_none, is_pre = tag == VIA_TAG_PRE;
 
-    if (parse->n_none && !is_title)
+    if (parse->n_none)
         return;
     for (size_t at = 0; at < (size_t)n_bytes;) {
         int32_t cp = windows_1252(via_utf8_next((const char *)text, &at));
@@ -189,22 +189,23 @@ static void on_text(void *data, const xmlChar *text, int n_bytes)
  * "box tin lienquan . main". */
 static void append_words(via_buffer *words, const char *value)
 {
-    bool is_small = false, is_started = false;
+    const char *gap = words->n_bytes ? " . " : "";
+    bool is_small = false;
 
-    if (words->n_bytes)
-        via_buffer_append_text(words, " . ");
     for (; *value; value++) {
         bool is_upper = *value >= 'A' && *value <= 'Z';
         bool is_letter = is_upper || (*value >= 'a' && *value <= 'z');
 
-        if (strchr(" \t\r\n\f", *value) && is_started)
-            via_buffer_append_text(words, " . ");
-        else if (is_started && (!is_letter || (is_upper && is_small)))
-            via_buffer_append_char(words, ' ');
-        if (is_letter)
-            via_buffer_append_char(words, (char)(*value | 0x20));
+        if (strchr(" \t\r\n\f", *value))
+            gap = words->n_bytes ? " . " : "";
+        else if (!*gap && words->n_bytes && (!is_letter || (is_upper && is_small)))
+            gap = " ";
         is_small = is_letter && !is_upper;
-        is_started = is_letter || (is_started && is_upper);
+        if (!is_letter)
+            continue;
+        via_buffer_append_text(words, gap);
+        via_buffer_append_char(words, (char)(*value | 0x20));
+        gap = "";
     }
 }
 
@@ -287,7 +288,6 @@ static void count(struct parse *parse, const struct open *open, size_t more)
     parse->n_links += open->is_link ? more : 0;
     parse->n_hidden += open->is_hidden ? more : 0;
     parse->n_none += open->row->flow == VIA_FLOW_NONE ? more : 0;
-    parse->n_titles += open->row->tag == VIA_TAG_TITLE ? more : 0;
 }
 
 static bool is_line_end(const via_html_tag_row *row)
@@ -350,6 +350,30 @@ static void on_end(void *data, const xmlChar *name)
 }
 
 /* ---- Reading ------------------------------------------------------------- */
+
+/* Moves `*text` behind a document type that defines entities: libxml2 would take the
+ * definitions for text. */
+static void skip_definitions(const char **text, size_t *n_bytes)
+{
+    static const char NAME[] = "<!DOCTYPE";
+    const char *end = *text + *n_bytes, *at = memchr(*text, '<', *n_bytes);
+
+    while (at && end - at > 10 && (at[1] == '?' || strncmp(at, "<!--", 4) == 0))
+        at = memchr(at + 1, '<', (size_t)(end - at - 1));
+    if (!at || end - at < 10 || strncasecmp(at, NAME, sizeof NAME - 1) != 0)
+        return;
+    while (at < end && *at != '[' && *at != '>')
+        at++;
+    if (at == end || *at == '>')
+        return;
+    while (at < end && *at != ']')
+        at++;
+    at = at < end ? memchr(at, '>', (size_t)(end - at)) : NULL;
+    if (!at)
+        return;
+    *n_bytes = (size_t)(end - at - 1);
+    *text = at + 1;
+}
 
 /* Gives the parser its text; what is broken about it is of no interest. */
 static via_status run(struct parse *parse, const char *name, const char *text,
@@ -422,6 +446,7 @@ via_status via_html_read(const char *name, const char *bytes, size_t n_bytes,
         st = via_html_decode(&raw, &room, &text, &n_bytes, err);
     if (st == VIA_OK) {
         parse->page = out;
+        skip_definitions(&text, &n_bytes);
         add_element(parse, &root, &(via_buffer)VIA_BUFFER_INIT);
         if (!parse->elements.has_failed)
             st = run(parse, name, text, n_bytes, err);

@@ -75,8 +75,8 @@ typedef struct via_html {
 } via_html;
 
 /* A page larger or deeper than this is refused. */
-#define VIA_HTML_BYTES_MAX ((size_t)32 << 20)
-#define VIA_HTML_DEPTH_MAX 2000
+#define VIA_HTML_BYTES_MAX ((size_t)16 << 20)
+#define VIA_HTML_DEPTH_MAX 1000
 
 /* Reads a page of whatever markup, broken or not, in the encoding that it declares.
  * Scripts, styles, templates and what is hidden are left out. Nothing is fetched and

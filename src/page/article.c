@@ -121,6 +121,13 @@ static bool is_mostly_links(const struct marking *m, size_t block)
     return link_len * 5 >= len * 3;
 }
 
+/* A heading that is a link, and has a paragraph of its own below it. */
+static bool heads_text(const struct marking *m, size_t block)
+{
+    return m->page->blocks[block].kind == VIA_HTML_HEADING &&
+           block + 1 < m->page->n_blocks && via_block_is_prose(m->page, block + 1);
+}
+
 static bool has_letters(const via_html *page, size_t block)
 {
     const via_html_block *b = &page->blocks[block];
@@ -145,9 +152,10 @@ static via_furniture judge(const struct marking *m, size_t block)
         return VIA_FURNITURE_NAVIGATION;
     if (b->kind == VIA_HTML_CONTROL)
         return VIA_FURNITURE_CONTROL;
-    if (is_mostly_links(m, block))
+    if (is_mostly_links(m, block) && !heads_text(m, block))
         return VIA_FURNITURE_LINKS;
-    if (b->kind == VIA_HTML_PARAGRAPH && !has_letters(m->page, block))
+    if (b->kind == VIA_HTML_PARAGRAPH &&
+        m->page->elements[b->element].tag != VIA_TAG_P && !has_letters(m->page, block))
         return VIA_FURNITURE_OUTSIDE;
     return VIA_FURNITURE_NONE;
 }

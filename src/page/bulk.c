@@ -151,13 +151,44 @@ static bool is_link_list(const via_html *page, const via_bulk *bulk, size_t i)
            bulk[i].prose * 4 < bulk[i].len;
 }
 
-/* Finds furniture by its shape. `n_cards` has room for a number for each element. */
-static void shape_all(const via_html *page, via_bulk *bulk, size_t *n_cards)
+/* What stands directly in an element. */
+struct children {
+    size_t n_cards, card_prose;
+    size_t n_others; /* that hold text and are neither cards nor headings */
+};
+
+static void count_children(const via_html *page, const via_bulk *bulk,
+                           struct children *children)
+{
+    for (size_t i = 1; i < page->n_elements; i++) {
+        const via_html_element *element = &page->elements[i];
+        struct children *around = &children[element->parent];
+        bool is_heading = element->tag == VIA_TAG_H1 || element->tag == VIA_TAG_H2 ||
+                          element->tag == VIA_TAG_H3;
+
+        if (is_card(page, bulk, i)) {
+            around->n_cards++;
+            around->card_prose += bulk[i].prose;
+        } else if (bulk[i].len > 0 && !is_heading) {
+            around->n_others++;
+        }
+    }
+}
+
+/* Cards stand among themselves, and are not what the page is about: the chapters of a
+ * manual may look like cards too. */
+static bool holds_cards(const struct children *children, size_t most)
+{
+    return children->n_cards > 1 && children->n_others * 2 <= children->n_cards &&
+           children->card_prose <= most;
+}
+
+/* Finds furniture by its shape. `children` has room for each element. */
+static void shape_all(const via_html *page, via_bulk *bulk, struct children *children)
 {
     size_t most = bulk[0].prose / 2;
 
-    for (size_t i = 1; i < page->n_elements; i++)
-        n_cards[page->elements[i].parent] += is_card(page, bulk, i);
+    count_children(page, bulk, children);
     for (size_t i = 1; i < page->n_elements; i++) {
         size_t parent = page->elements[i].parent;
 
@@ -165,7 +196,7 @@ static void shape_all(const via_html *page, via_bulk *bulk, size_t *n_cards)
             bulk[i].reason = bulk[parent].reason;
         if (bulk[i].reason || bulk[i].prose > most)
             continue;
-        if (n_cards[parent] > 1 && is_card(page, bulk, i))
+        if (holds_cards(&children[parent], most) && is_card(page, bulk, i))
             bulk[i].reason = VIA_FURNITURE_RELATED;
         else if (is_link_list(page, bulk, i))
             bulk[i].reason = VIA_FURNITURE_LINKS;
@@ -176,20 +207,20 @@ via_status via_bulk_measure(const via_html *page, const via_furniture_rules *rul
                             via_bulk **out, via_error *err)
 {
     via_bulk *bulk = calloc(page->n_elements, sizeof *bulk);
-    size_t *n_cards = calloc(page->n_elements, sizeof *n_cards);
+    struct children *children = calloc(page->n_elements, sizeof *children);
 
     *out = NULL;
-    if (!bulk || !n_cards) {
+    if (!bulk || !children) {
         free(bulk);
-        free(n_cards);
+        free(children);
         return via_fail_memory(err);
     }
     add_up(page, bulk);
     name_all(page, rules, bulk);
     add_up(page, bulk);
-    shape_all(page, bulk, n_cards);
+    shape_all(page, bulk, children);
     add_up(page, bulk);
-    free(n_cards);
+    free(children);
     *out = bulk;
     return VIA_OK;
 }

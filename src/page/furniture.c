@@ -217,12 +217,13 @@ via_giveaway via_furniture_of_names(const via_furniture_rules *rules, const char
     return found;
 }
 
-/* Whether every word is one of share bars. */
+/* Whether there are several words, and each is one of share bars. */
 static bool is_share_bar(const via_furniture_rules *rules, const char *key)
 {
     const char *word = key;
+    size_t n_words = 0;
 
-    while (*word) {
+    for (; *word; n_words++) {
         size_t n_bytes = strcspn(word, " ");
 
         if (look_up(rules, SHARE, word, n_bytes) == VIA_FURNITURE_NONE)
@@ -230,7 +231,7 @@ static bool is_share_bar(const via_furniture_rules *rules, const char *key)
         word += n_bytes;
         word += *word == ' ';
     }
-    return word > key;
+    return n_words > 1;
 }
 
 /* Looks for the longest beginning, up to the end of a word, that the rules know. */

@@ -5,6 +5,7 @@
 #include "text/charset.h"
 
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 
 #include "base/status.h"
 
@@ -18,6 +19,19 @@ bool via_charset_is_known(const char *charset)
 
     ucnv_close(from);
     return U_SUCCESS(code);
+}
+
+/* ICU would write a control character for some bytes that mean nothing. */
+static void mark(const void *context, UConverterToUnicodeArgs *args, const char *bytes,
+                 int32_t n_bytes, UConverterCallbackReason reason, UErrorCode *code)
+{
+    static const UChar MARK = 0xfffd;
+
+    (void)context, (void)bytes, (void)n_bytes;
+    if (reason > UCNV_IRREGULAR)
+        return;
+    *code = U_ZERO_ERROR;
+    ucnv_cbToUWriteUChars(args, &MARK, 1, 0, code);
 }
 
 static via_status convert(UConverter *from, UConverter *to, const via_raw_text *raw,
@@ -56,6 +70,8 @@ via_status via_charset_decode(const char *charset, const via_raw_text *raw,
     UConverter *to = ucnv_open("UTF-8", &code);
     via_status st;
 
+    if (U_SUCCESS(code))
+        ucnv_setToUCallBack(from, mark, NULL, NULL, NULL, &code);
     if (code == U_MEMORY_ALLOCATION_ERROR)
         st = via_fail_memory(err);
     else if (U_FAILURE(code))
