@@ -39,6 +39,7 @@ typedef enum via_html_tag {
     VIA_TAG_NAV,
     VIA_TAG_P,
     VIA_TAG_PRE,
+    VIA_TAG_ROW,
     VIA_TAG_SECTION,
     VIA_TAG_TABLE,
     VIA_TAG_TITLE

@@ -81,7 +81,7 @@ static const via_html_tag_row ROWS[] = {
     {"th", VIA_TAG_CELL, VIA_FLOW_LINE, VIA_HTML_CELL},
     {"thead", VIA_TAG_OTHER, VIA_FLOW_LINE, AS_AROUND},
     {"title", VIA_TAG_TITLE, VIA_FLOW_BLOCK, AS_AROUND},
-    {"tr", VIA_TAG_OTHER, VIA_FLOW_LINE, AS_AROUND},
+    {"tr", VIA_TAG_ROW, VIA_FLOW_LINE, AS_AROUND},
     {"ul", VIA_TAG_LIST, VIA_FLOW_BLOCK, AS_AROUND},
     NONE("video"),
 };

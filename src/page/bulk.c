@@ -142,12 +142,14 @@ static bool is_card(const via_html *page, const via_bulk *bulk, size_t i)
            via_block_is_link(page, element->begin);
 }
 
-/* Several blocks that are links for the most part, and hardly any sentence. */
+/* Several blocks that are links for the most part, and hardly any sentence. A row is
+ * none: in a table of figures, what they are figures of may be a link. */
 static bool is_link_list(const via_html *page, const via_bulk *bulk, size_t i)
 {
     const via_html_element *element = &page->elements[i];
 
-    return element->end - element->begin > 1 && bulk[i].link_len * 2 > bulk[i].len &&
+    return element->tag != VIA_TAG_ROW && element->end - element->begin > 1 &&
+           bulk[i].link_len * 2 > bulk[i].len &&
            bulk[i].prose * 4 < bulk[i].len;
 }
 
