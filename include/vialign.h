@@ -49,7 +49,7 @@ VIA_API size_t via_default_workers(void);
 
 /* ---- Furniture ----------------------------------------------------------- */
 
-/* Why a line of a page is no part of the article on it. */
+/* Why a line is no part of an article. */
 typedef enum via_furniture {
     VIA_FURNITURE_NONE,       /* it is */
     VIA_FURNITURE_NAVIGATION, /* menus and the way to the page */
@@ -59,13 +59,11 @@ typedef enum via_furniture {
     VIA_FURNITURE_COMMENTS,   /* comments and their counters */
     VIA_FURNITURE_TAGS,
     VIA_FURNITURE_AD,
-    VIA_FURNITURE_LEGAL,     /* footers and copyright */
-    VIA_FURNITURE_CONTROL,   /* buttons, forms, dialogs */
-    VIA_FURNITURE_OUTSIDE,   /* far from the article, of no other kind */
-    VIA_FURNITURE_HIDDEN,    /* there, and not shown */
-    VIA_FURNITURE_FILE,      /* the name of a picture file */
-    VIA_FURNITURE_RECURRING, /* stands in many documents of a batch */
-    VIA_FURNITURE_TITLES,    /* a run of titles */
+    VIA_FURNITURE_LEGAL,   /* footers and copyright */
+    VIA_FURNITURE_CONTROL, /* buttons, forms, dialogs */
+    VIA_FURNITURE_OUTSIDE, /* far from the article, of no other kind */
+    VIA_FURNITURE_HIDDEN,  /* there, and not shown */
+    VIA_FURNITURE_FILE,    /* the name of a picture file */
     VIA_FURNITURE_N
 } via_furniture;
 
@@ -107,9 +105,9 @@ typedef struct via_pair {
 } via_pair;
 
 typedef struct via_doc_options {
-    const char *lang;  /* BCP 47 code, such as "vi" */
-    const char *name;  /* for messages and output; NULL: the path */
-    bool is_segmented; /* one segment a line, every line counts */
+    const char *lang;     /* BCP 47 code, such as "vi" */
+    const char *name;     /* for messages and output; NULL: the path */
+    bool is_segmented;    /* one segment a line, every line counts */
     bool keeps_furniture; /* all text of a page, not the article alone */
     const via_furniture_rules *furniture; /* NULL: loaded for this document alone */
 } via_doc_options;
@@ -145,8 +143,9 @@ VIA_API const char *via_doc_lang(const via_doc *doc);
 /* Returns the normalised text, NUL-terminated; borrowed from the document. */
 VIA_API const char *via_doc_text(const via_doc *doc, size_t *n_bytes);
 VIA_API const via_segment *via_doc_segments(const via_doc *doc, size_t *n_segs);
-/* Returns how many lines were left out for a reason, or would have been if furniture
- * were not kept. */
+/* Returns how many lines are furniture for a reason. Those of pages are left out,
+ * unless the options keep them. In texts only names of pictures, comment counters and
+ * share bars are counted, and they stay. */
 VIA_API size_t via_doc_n_furniture(const via_doc *doc, via_furniture reason);
 /* Returns whether segments are clauses, which the aligner joins freely. */
 VIA_API bool via_doc_is_fine(const via_doc *doc);
@@ -351,7 +350,7 @@ typedef struct via_batch_options {
 
 typedef struct via_batch_totals {
     size_t n_docs, n_failed_docs, n_pairs, n_segs, n_beads, n_units;
-    size_t n_furniture[VIA_FURNITURE_N]; /* lines of pages left out, by reason */
+    size_t n_furniture[VIA_FURNITURE_N]; /* lines, by reason */
     double wall_s;
 } via_batch_totals;
 

@@ -13,8 +13,8 @@ typedef struct html_page {
 } html_page;
 
 /* A paragraph that nobody takes for furniture, 100 letters and more. */
-#define PROSE(mark)                                                                    \
-    "<p>" mark " sáng nay cây cầu dài năm trăm bốn mươi mét nối hai xã vùng cao đã "   \
+#define PROSE(mark)                                                                                    \
+    "<p>" mark " sáng nay cây cầu dài năm trăm bốn mươi mét nối hai xã vùng cao đã " \
     "được khánh thành sau ba năm thi công, sớm hơn kế hoạch hai tháng.</p>"
 
 static inline html_page html_page_read(const char *bytes)

@@ -33,7 +33,7 @@ static void add_documents(via_json *json, const via_run *run, const via_corpus *
     via_json_end(json);
 }
 
-/* Adds how many lines of pages were no part of an article, by reason. */
+/* Adds how many lines were no part of an article, by reason. */
 static void add_furniture(via_json *json, const via_run *run)
 {
     via_json_begin_object(json, "furniture");

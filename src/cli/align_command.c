@@ -91,7 +91,8 @@ static bool choose_format(const struct options *opt, via_tm_options *tm)
 static via_status load(const char *path, const char *lang, const struct options *opt,
                        via_doc **out, via_error *err)
 {
-    via_doc_options doc_opt = {lang, NULL, opt->is_segmented, opt->keeps_furniture, NULL};
+    via_doc_options doc_opt = {lang, NULL, opt->is_segmented, opt->keeps_furniture,
+                               NULL};
     via_segmenter *segmenter = NULL;
     via_status st = via_doc_load(path, &doc_opt, out, err);
 
@@ -137,7 +138,7 @@ static void talk(const struct options *opt, const via_doc *doc)
     else if (!n_segs && !opt->is_quiet)
         cli_say("%s: holds no text", via_doc_name(doc));
     if (opt->is_verbose)
-        cli_say_furniture(doc, opt->keeps_furniture);
+        cli_say_furniture(doc);
 }
 
 static int run(const cli_words *words)

@@ -91,7 +91,7 @@ static void talk(const struct options *opt, const via_batch_totals *totals)
         return;
     cli_say("%zu segments, %zu beads, %.2f s", totals->n_segs, totals->n_beads,
             totals->wall_s);
-    cli_say_furniture_of("pages", totals->n_furniture, opt->keeps_furniture);
+    cli_say_furniture_of("documents", totals->n_furniture);
 }
 
 static int run(const cli_words *words)
@@ -138,7 +138,8 @@ const cli_command CLI_BATCH = {
     .caption = "aligns many documents at once; the main job",
     .details = "Finds documents, pairs them by name, aligns them and writes a memory "
                "for each\npair of languages, with figures in DIR/stats.json. INPUT is "
-               "a folder of\nLANG/NAME.txt or NAME.LANG.txt, such a file, or a table "
+               "a folder of\nLANG/NAME.txt or NAME.LANG.txt (or .html), such a file, "
+               "or a table "
                "with a header line of id\nand languages whose cells are paths. Texts "
                "are plain or gzipped.",
     .options = OPTIONS,

@@ -23,7 +23,7 @@ static const cli_option OPTIONS[] = {
     {"keep-boilerplate", 0, CLI_FLAG, AT(keeps_furniture), NULL, 0, 0, false,
      "keep all text of pages (HTML), not the article\nalone"},
     {"verbose", 'v', CLI_FLAG, AT(is_verbose), NULL, 0, 0, false,
-     "say how much of a page was left out, and why"},
+     "say how many lines are furniture, and why"},
 };
 
 /* Returns how many bytes of white space `text` begins with as one character:
@@ -92,7 +92,7 @@ static int run(const cli_words *words)
     if (st == VIA_OK)
         print_segments(doc, opt->has_spans);
     if (st == VIA_OK && opt->is_verbose)
-        cli_say_furniture(doc, opt->keeps_furniture);
+        cli_say_furniture(doc);
     via_doc_free(doc);
     via_segmenter_free(segmenter);
     return cli_failed("segment", st, &err);

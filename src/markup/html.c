@@ -34,7 +34,7 @@ struct parse {
     htmlParserCtxt *ctxt;
     struct open stack[VIA_HTML_DEPTH_MAX];
     size_t n_open;
-    via_buffer blocks, elements; /* arrays, while they grow */
+    via_buffer blocks, elements;      /* arrays, while they grow */
     size_t n_links, n_none, n_hidden; /* open elements of these kinds */
     via_html_block block;             /* the one that is being written */
     int32_t space, last; /* white space that waits, and the character before it */
@@ -218,7 +218,7 @@ static bool says_hidden(const char *name, const char *value)
     if (strcasecmp(name, "style") != 0 || !value)
         return false;
     for (; *value; value++) {
-        size_t n_name = strncasecmp(value, "display", 7) == 0      ? 7
+        size_t n_name = strncasecmp(value, "display", 7) == 0       ? 7
                         : strncasecmp(value, "visibility", 10) == 0 ? 10
                                                                     : 0;
         const char *at = value + n_name;

@@ -25,13 +25,20 @@
 static const struct {
     const char *name, *meant;
 } MEANT[] = {
-    {"shift_jis", "windows-31j"},    {"shift-jis", "windows-31j"},
-    {"sjis", "windows-31j"},         {"x-sjis", "windows-31j"},
-    {"tis-620", "windows-874"},      {"iso-8859-11", "windows-874"},
-    {"iso-8859-1", "windows-1252"},  {"latin1", "windows-1252"},
-    {"us-ascii", "windows-1252"},    {"ascii", "windows-1252"},
-    {"gb2312", "gb18030"},           {"gbk", "gb18030"},
-    {"ks_c_5601-1987", "windows-949"}, {"x-euc-jp", "euc-jp"},
+    {"shift_jis", "windows-31j"},
+    {"shift-jis", "windows-31j"},
+    {"sjis", "windows-31j"},
+    {"x-sjis", "windows-31j"},
+    {"tis-620", "windows-874"},
+    {"iso-8859-11", "windows-874"},
+    {"iso-8859-1", "windows-1252"},
+    {"latin1", "windows-1252"},
+    {"us-ascii", "windows-1252"},
+    {"ascii", "windows-1252"},
+    {"gb2312", "gb18030"},
+    {"gbk", "gb18030"},
+    {"ks_c_5601-1987", "windows-949"},
+    {"x-euc-jp", "euc-jp"},
 };
 
 /* ---- What is declared ---------------------------------------------------- */
@@ -84,8 +91,7 @@ static bool read_value(const char *begin, const char *end, const char *key,
 static bool find_declared(const via_raw_text *raw, char name[NAME_BYTES])
 {
     const char *begin = raw->bytes;
-    const char *end =
-        begin + (raw->n_bytes < HEAD_BYTES ? raw->n_bytes : HEAD_BYTES);
+    const char *end = begin + (raw->n_bytes < HEAD_BYTES ? raw->n_bytes : HEAD_BYTES);
 
     while (begin < end) {
         const char *tag = memchr(begin, '<', (size_t)(end - begin));
@@ -95,7 +101,8 @@ static bool find_declared(const via_raw_text *raw, char name[NAME_BYTES])
             return false;
         if (end - tag > 4 && memcmp(tag, "<!--", 4) == 0)
             close = find(tag + 4, end, "-->");
-        else if (starts(tag, close, "<?xml") && read_value(tag, close, "encoding", name))
+        else if (starts(tag, close, "<?xml") &&
+                 read_value(tag, close, "encoding", name))
             return true;
         else if (starts(tag, close, "<meta") && read_value(tag, close, "charset", name))
             return true;
@@ -169,9 +176,10 @@ static via_status convert(const via_raw_text *raw, const char *charset,
         return via_fail(err, VIA_E_ENCODING, "%s: is not in the declared encoding %s",
                         raw->name, charset);
     via_utf8_check(raw->bytes, raw->n_bytes, &bad_at);
-    return via_fail(err, VIA_E_ENCODING,
-                    "%s: byte %zu is not valid UTF-8, and no other encoding is declared",
-                    raw->name, bad_at);
+    return via_fail(
+        err, VIA_E_ENCODING,
+        "%s: byte %zu is not valid UTF-8, and no other encoding is declared", raw->name,
+        bad_at);
 }
 
 via_status via_html_decode(const via_raw_text *raw, via_buffer *room, const char **text,

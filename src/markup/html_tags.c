@@ -5,10 +5,22 @@
 #include <string.h>
 
 #define AS_AROUND VIA_HTML_N_KINDS
-#define BLOCK(name) {name, VIA_TAG_OTHER, VIA_FLOW_BLOCK, AS_AROUND}
-#define NONE(name) {name, VIA_TAG_OTHER, VIA_FLOW_NONE, AS_AROUND}
-#define HEADING(name, tag) {name, tag, VIA_FLOW_BLOCK, VIA_HTML_HEADING}
-#define CONTROL(name) {name, VIA_TAG_CONTROL, VIA_FLOW_LINE, VIA_HTML_CONTROL}
+#define BLOCK(name)                                                                    \
+    {                                                                                  \
+        name, VIA_TAG_OTHER, VIA_FLOW_BLOCK, AS_AROUND                                 \
+    }
+#define NONE(name)                                                                     \
+    {                                                                                  \
+        name, VIA_TAG_OTHER, VIA_FLOW_NONE, AS_AROUND                                  \
+    }
+#define HEADING(name, tag)                                                             \
+    {                                                                                  \
+        name, tag, VIA_FLOW_BLOCK, VIA_HTML_HEADING                                    \
+    }
+#define CONTROL(name)                                                                  \
+    {                                                                                  \
+        name, VIA_TAG_CONTROL, VIA_FLOW_LINE, VIA_HTML_CONTROL                         \
+    }
 
 /* In bytewise order. */
 static const via_html_tag_row ROWS[] = {

@@ -25,10 +25,11 @@
 
 /* The core holds so much of the prose: three parts in four. An element that says that
  * it holds the article needs less, two in five. Chosen, not tuned. */
-#define CORE_PERCENT ((size_t)75)
+#define CORE_PERCENT  ((size_t)75)
 #define NAMED_PERCENT ((size_t)40)
 
-/* Between headline and core, shorter lines are dates and counters. Chosen, not tuned. */
+/* Between headline and core, shorter lines are dates and counters. Chosen, not tuned.
+ */
 #define LEAD_LEN ((size_t)15)
 
 struct marking {

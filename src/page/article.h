@@ -5,8 +5,8 @@
 #include "markup/html.h"
 
 /* Marks each block of the page; `*out` is an array by block, freed with free(). Where
- * nothing reads like prose, all is kept that is not furniture by its names, its words or
- * its links. */
+ * nothing reads like prose, all is kept that is not furniture by its names, its words
+ * or its links. */
 via_status via_article_mark(const via_html *page, const via_furniture_rules *rules,
                             via_furniture **out, via_error *err);
 

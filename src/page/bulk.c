@@ -19,7 +19,7 @@
 #define SENTENCE_LEN ((size_t)20)
 
 /* A card says no more than this beside its title. Chosen, not tuned. */
-#define CARD_LEN ((size_t)300)
+#define CARD_LEN    ((size_t)300)
 #define CARD_BLOCKS ((size_t)8)
 
 /* ---- Blocks -------------------------------------------------------------- */
@@ -149,8 +149,7 @@ static bool is_link_list(const via_html *page, const via_bulk *bulk, size_t i)
     const via_html_element *element = &page->elements[i];
 
     return element->tag != VIA_TAG_ROW && element->end - element->begin > 1 &&
-           bulk[i].link_len * 2 > bulk[i].len &&
-           bulk[i].prose * 4 < bulk[i].len;
+           bulk[i].link_len * 2 > bulk[i].len && bulk[i].prose * 4 < bulk[i].len;
 }
 
 /* What stands directly in an element. */

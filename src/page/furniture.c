@@ -20,20 +20,20 @@
 /* A line that begins like furniture and is longer is text. Chosen, not tuned. */
 #define START_LINE_BYTES ((size_t)240)
 
-#define COPYRIGHT 0xa9
+#define COPYRIGHT  0xa9
 #define WIDE_COLON 0xff1a
 
 enum what { NAME, LINE, START, LABEL, SECTION, SHARE, N_WHATS };
 
-static const char *const WHATS[] = {"name", "line", "start", "label", "section", "share"};
+static const char *const WHATS[] = {"name",  "line",    "start",
+                                    "label", "section", "share"};
 
 /* "article" is no reason, and stands behind them. */
 #define ARTICLE VIA_FURNITURE_N
 
 static const char *const REASONS[] = {
-    "none", "navigation", "links",  "related", "share",     "comments",
-    "tags", "ad",         "legal",  "control", "outside",   "hidden",
-    "file", "recurring",  "titles", "article",
+    "none", "navigation", "links",   "related", "share",  "comments", "tags",
+    "ad",   "legal",      "control", "outside", "hidden", "file",     "article",
 };
 
 struct via_furniture_rules {
@@ -125,9 +125,9 @@ static via_status add_row(via_furniture_rules *rules, const via_table *table,
                         "%s:%zu: expected name, line, start, label, section or share",
                         via_table_path(table), row->line);
     if (what != SHARE)
-        reason = row->n_fields > 2
-                     ? find_word(row->fields[2], REASONS, sizeof REASONS / sizeof *REASONS)
-                     : -1;
+        reason = row->n_fields > 2 ? find_word(row->fields[2], REASONS,
+                                               sizeof REASONS / sizeof *REASONS)
+                                   : -1;
     if (reason <= VIA_FURNITURE_NONE || (reason == ARTICLE && what != NAME))
         return via_fail(err, VIA_E_FORMAT, "%s:%zu: expected a reason",
                         via_table_path(table), row->line);

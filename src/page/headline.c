@@ -22,8 +22,8 @@
 static bool may_be(const via_html *page, const via_bulk *bulk, size_t block)
 {
     const via_html_block *b = &page->blocks[block];
-    bool is_first = page->elements[b->element].tag == VIA_TAG_H1 &&
-                    !via_block_is_link(page, block);
+    bool is_first =
+        page->elements[b->element].tag == VIA_TAG_H1 && !via_block_is_link(page, block);
 
     return (is_first || !bulk[b->element].reason) &&
            b->end - b->begin <= 2 * page->title.n_bytes;

@@ -16,8 +16,8 @@ static bool has_ending(const char *path, size_t n_bytes, const char *ending)
 {
     size_t n_ending = strlen(ending);
 
-    return n_bytes > n_ending && strncasecmp(path + n_bytes - n_ending, ending,
-                                             n_ending) == 0;
+    return n_bytes > n_ending &&
+           strncasecmp(path + n_bytes - n_ending, ending, n_ending) == 0;
 }
 
 static bool begins_with(const char *bytes, size_t n_bytes, const char *what)

@@ -33,34 +33,37 @@ static void test_core_and_what_is_around_it(void **state)
     (void)state;
     expect("<title>Cầu mới</title><p>Báo Núi<h1>Cầu mới</h1><p>12:30<p>Lời dẫn của một "
            "bài viết<div>" PROSE("A") PROSE("B") PROSE("C") PROSE("D") "<p>Ngắn</div>"
-           "<p>Tòa soạn",
+                                                                       "<p>Tòa soạn",
            "outside none outside none none none none none none outside");
 }
 
 static void test_links(void **state)
 {
     (void)state;
-    expect(PROSE("A") "<p><a href=1>Một bài khác</a><p>Ở <a href=2>Bản Lim</a>, dân mừng."
-                      "<ul><li><a href=3>Một</a><li><a href=4>Hai</a></ul>" PROSE("B")
-                      "<ul><li><a href=3>Một</a><li>Hai<li>Ba ba ba</ul>"
-                      "<h2><a href=5>Đề mục</a></h2>" PROSE("C"),
-           "none links none links links none none none none none none");
+    expect(
+        PROSE("A") "<p><a href=1>Một bài khác</a><p>Ở <a href=2>Bản Lim</a>, dân mừng."
+                   "<ul><li><a href=3>Một</a><li><a href=4>Hai</a></ul>" PROSE(
+                       "B") "<ul><li><a href=3>Một</a><li>Hai<li>Ba ba ba</ul>"
+                            "<h2><a href=5>Đề mục</a></h2>" PROSE("C"),
+        "none links none links links none none none none none none");
 }
 
 static void test_a_layout_table(void **state)
 {
     (void)state;
-    expect("<table><tr><td><a href=1>Trang nhất</a> | <a href=2>Xã hội</a><tr><td>"
-           PROSE("A") "<table><tr><td>Dài<td>540 m<tr><td><a href=3>Rộng</a><td>7 m"
-           "</table></table>",
-           "links none none none none none");
+    expect(
+        "<table><tr><td><a href=1>Trang nhất</a> | <a href=2>Xã hội</a><tr><td>" PROSE(
+            "A") "<table><tr><td>Dài<td>540 m<tr><td><a href=3>Rộng</a><td>7 m"
+                 "</table></table>",
+        "links none none none none none");
 }
 
 static void test_words_take_what_follows(void **state)
 {
     (void)state;
-    expect(PROSE("A") "<h3>Đọc thêm</h3><p>Một<p>Hai" PROSE("B") "<div><b>Bình luận (2)"
-                      "</b>" PROSE("C") "<p>Trả lời</div>",
+    expect(PROSE("A") "<h3>Đọc thêm</h3><p>Một<p>Hai" PROSE(
+               "B") "<div><b>Bình luận (2)"
+                    "</b>" PROSE("C") "<p>Trả lời</div>",
            "none related related related none comments comments comments");
 }
 
@@ -74,8 +77,9 @@ static void test_comments_do_not_take_the_article(void **state)
 static void test_headings_of_nothing(void **state)
 {
     (void)state;
-    expect(PROSE("A") "<h2>Hai</h2>" PROSE("B") "<h2>Ba</h2><ul><li><a href=1>Một</a><li>"
-                      "<a href=2>Hai</a></ul><h2>Bốn</h2><h3>Năm</h3>",
+    expect(PROSE("A") "<h2>Hai</h2>" PROSE(
+               "B") "<h2>Ba</h2><ul><li><a href=1>Một</a><li>"
+                    "<a href=2>Hai</a></ul><h2>Bốn</h2><h3>Năm</h3>",
            "none none none related links links related related");
 }
 
@@ -125,8 +129,8 @@ static void compare(const via_doc *doc, const via_doc *wanted, struct score *sco
         const char *line = wanted->text + wanted->blocks[i].begin;
         size_t n_bytes = wanted->blocks[i].end - wanted->blocks[i].begin;
         bool is_free = line[0] == '?';
-        const char *at = find_line(doc, is_taken, line + 2 * is_free,
-                                   n_bytes - 2 * is_free);
+        const char *at =
+            find_line(doc, is_taken, line + 2 * is_free, n_bytes - 2 * is_free);
         size_t n_letters = is_free ? 0 : count_letters(line, n_bytes);
 
         if (at)

@@ -12,7 +12,8 @@ static void test_prose(void **state)
 {
     html_page page = html_page_read(
         "<p>Ngắn.<p>Đây là một câu không dài lắm.<p>Đây là một đầu đề không dài lắm"
-        "<p>「橋の長さは五百四十メートルである。」<p><a href=/>Đây là một câu không dài "
+        "<p>「橋の長さは五百四十メートルである。」<p><a href=/>Đây là một câu không "
+        "dài "
         "lắm.</a><h2>Đây là một đề mục không dài.</h2><button>Đây là một cái nút dài."
         "</button>" PROSE("A"));
     static const bool WANTED[] = {false, true, false, true, false, false, false, true};
@@ -42,8 +43,8 @@ static void test_furniture_by_name(void **state)
 {
     html_page page = html_page_read(
         "<nav><div>Một</div></nav><aside>Hai</aside><div class=share-bar>Ba</div>"
-        "<div class='comments x'><p>Bốn</p></div><footer>Năm</footer><div>Sáu</div>"
-        PROSE("Bảy"));
+        "<div class='comments "
+        "x'><p>Bốn</p></div><footer>Năm</footer><div>Sáu</div>" PROSE("Bảy"));
 
     (void)state;
     assert_string_equal(reason_of(&page, "Một"), "navigation");
@@ -57,9 +58,9 @@ static void test_furniture_by_name(void **state)
 
 static void test_names_of_what_holds_most_are_not_believed(void **state)
 {
-    html_page page =
-        html_page_read("<body class=has-menu><aside>" PROSE("A") "</aside><div class=menu>"
-                       "Trang nhất</div>");
+    html_page page = html_page_read(
+        "<body class=has-menu><aside>" PROSE("A") "</aside><div class=menu>"
+                                                  "Trang nhất</div>");
 
     (void)state;
     assert_string_equal(reason_of(&page, "A"), "none");
@@ -70,10 +71,11 @@ static void test_names_of_what_holds_most_are_not_believed(void **state)
 static void test_cards(void **state)
 {
     html_page page = html_page_read(
-        PROSE("A") PROSE("B") PROSE("C")
-        "<div><div><h3><a href=1>Một</a></h3>" PROSE("D") "</div>"
-        "<div><h3><a href=2>Hai</a></h3><p>Tóm tắt ngắn.</div></div>"
-        "<div><h3><a href=3>Một mình</a></h3><p>Không phải thẻ, đây là lời dẫn.</div>");
+        PROSE("A") PROSE("B") PROSE("C") "<div><div><h3><a href=1>Một</a></h3>" PROSE(
+            "D") "</div>"
+                 "<div><h3><a href=2>Hai</a></h3><p>Tóm tắt ngắn.</div></div>"
+                 "<div><h3><a href=3>Một mình</a></h3><p>Không phải thẻ, đây là lời "
+                 "dẫn.</div>");
 
     (void)state;
     assert_string_equal(reason_of(&page, "D"), "related");
@@ -85,9 +87,9 @@ static void test_cards(void **state)
 /* The chapters of a manual. */
 static void test_what_the_page_is_about_are_no_cards(void **state)
 {
-    html_page page = html_page_read(
-        "<div><div><h3><a href=1>Một</a></h3>" PROSE("A") "</div>"
-        "<div><h3><a href=2>Hai</a></h3>" PROSE("B") "</div></div>");
+    html_page page = html_page_read("<div><div><h3><a href=1>Một</a></h3>" PROSE(
+        "A") "</div>"
+             "<div><h3><a href=2>Hai</a></h3>" PROSE("B") "</div></div>");
 
     (void)state;
     assert_string_equal(reason_of(&page, "A"), "none");
@@ -96,9 +98,9 @@ static void test_what_the_page_is_about_are_no_cards(void **state)
 
 static void test_lists_of_links(void **state)
 {
-    html_page page = html_page_read(
-        PROSE("A") "<ul><li><a href=1>Cầu mới</a> (2)<li><a href=2>Đường mới</a> (3)</ul>"
-                   "<ul><li>Cầu <a href=1>dài</a> nhất<li>Đường dốc nhất</ul>");
+    html_page page = html_page_read(PROSE(
+        "A") "<ul><li><a href=1>Cầu mới</a> (2)<li><a href=2>Đường mới</a> (3)</ul>"
+             "<ul><li>Cầu <a href=1>dài</a> nhất<li>Đường dốc nhất</ul>");
 
     (void)state;
     assert_string_equal(reason_of(&page, "Cầu mới"), "links");

@@ -28,8 +28,9 @@ static void test_converts(void **state)
     expect("windows-31j", "\x8b\xb4", "橋");
     expect("windows-874", "\xa2\xe9\xd2\xc7", "ข้าว");
     /* A tone of its own behind the letter, as that encoding has it. */
-    expect("windows-1258", "C\xe2\xcc"
-                           "u",
+    expect("windows-1258",
+           "C\xe2\xcc"
+           "u",
            "Câ\xcc\x80u");
     expect("euc-jp", "", "");
 }

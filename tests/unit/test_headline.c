@@ -47,17 +47,19 @@ static void test_first_rank_if_the_title_says_nothing(void **state)
 static void test_not_behind_the_text(void **state)
 {
     (void)state;
-    expect("<title>Cầu mới ở Bản Lim</title>" PROSE("A") "<h1>Cầu mới ở Bản Lim</h1>", "");
+    expect("<title>Cầu mới ở Bản Lim</title>" PROSE("A") "<h1>Cầu mới ở Bản Lim</h1>",
+           "");
 }
 
 static void test_in_a_banner(void **state)
 {
     (void)state;
-    expect("<title>Cầu mới ở Bản Lim</title><div class=banner><h1>Cầu mới ở Bản Lim</h1>"
-           "</div>" PROSE("A"),
-           "Cầu mới");
-    expect("<title>Cầu mới ở Bản Lim</title><div class=menu><p>Cầu mới ở Bản Lim</div>"
-           PROSE("A"),
+    expect(
+        "<title>Cầu mới ở Bản Lim</title><div class=banner><h1>Cầu mới ở Bản Lim</h1>"
+        "</div>" PROSE("A"),
+        "Cầu mới");
+    expect("<title>Cầu mới ở Bản Lim</title><div class=menu><p>Cầu mới ở Bản "
+           "Lim</div>" PROSE("A"),
            "");
 }
 

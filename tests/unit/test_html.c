@@ -36,7 +36,8 @@ static void expect(const char *bytes, const char *wanted)
 static void test_kinds_in_reading_order(void **state)
 {
     (void)state;
-    expect("<h2>Cầu mới</h2><p>Một <b>cây</b> cầu.<figure><img><figcaption>Ảnh</figcaption>"
+    expect("<h2>Cầu mới</h2><p>Một <b>cây</b> "
+           "cầu.<figure><img><figcaption>Ảnh</figcaption>"
            "</figure><ul><li>Hai<li>Ba</ul><table><caption>Bảng</caption><tr><td>1<td>2"
            "</table><blockquote>Lời</blockquote><nav>Đường <a href=/>về</a></nav>"
            "<button>Gửi</button>",
@@ -105,8 +106,9 @@ static void test_links(void **state)
 
 static void test_elements(void **state)
 {
-    static const char PAGE[] = "<title>Cầu - Báo</title><div class='boxTin-lien_quan2  main'"
-                               " id=A><p>một<p>hai<img></div><p>ba";
+    static const char PAGE[] =
+        "<title>Cầu - Báo</title><div class='boxTin-lien_quan2  main'"
+        " id=A><p>một<p>hai<img></div><p>ba";
     via_html page;
 
     (void)state;

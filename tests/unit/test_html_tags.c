@@ -25,12 +25,12 @@ static void test_unknown_is_inline(void **state)
 static void test_in_order(void **state)
 {
     static const char *const NAMES[] = {
-        "a",    "address", "article", "aside", "audio", "br",     "button", "caption",
-        "dd",   "dialog",  "div",     "dl",    "dt",    "figure", "footer", "form",
-        "h1",   "header",  "hr",      "li",    "main",  "math",   "nav",    "noscript",
-        "ol",   "option",  "p",       "pre",   "rp",    "rt",     "script", "section",
-        "span", "style",   "svg",     "table", "td",    "th",     "tr",     "ul",
-        "video"};
+        "a",       "address", "article",  "aside",   "audio",  "br",    "button",
+        "caption", "dd",      "dialog",   "div",     "dl",     "dt",    "figure",
+        "footer",  "form",    "h1",       "header",  "hr",     "li",    "main",
+        "math",    "nav",     "noscript", "ol",      "option", "p",     "pre",
+        "rp",      "rt",      "script",   "section", "span",   "style", "svg",
+        "table",   "td",      "th",       "tr",      "ul",     "video"};
 
     (void)state;
     for (size_t i = 0; i < sizeof NAMES / sizeof *NAMES; i++) {

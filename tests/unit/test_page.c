@@ -6,7 +6,8 @@
 static const char PAGE[] =
     "<title>Cầu mới</title><nav>Trang nhất</nav><h1>Cầu mới</h1>"
     "<p>Sáng nay cây cầu dài năm trăm bốn mươi mét nối hai xã vùng cao đã được khánh "
-    "thành.</p><ul><li>Dài 540 m<li>Rộng 7 m</ul><p>Dân bản đến xem rất đông từ sớm.</p>"
+    "thành.</p><ul><li>Dài 540 m<li>Rộng 7 m</ul><p>Dân bản đến xem rất đông từ "
+    "sớm.</p>"
     "<p hidden>x</p><div class=share><p>Chia sẻ</div>";
 
 static void test_text_of_the_article(void **state)
@@ -17,10 +18,11 @@ static void test_text_of_the_article(void **state)
 
     (void)state;
     assert_int_equal(via_page_parse(PAGE, sizeof PAGE - 1, &opt, &doc, NULL), VIA_OK);
-    assert_string_equal(via_doc_text(doc, &n_bytes),
-                        "Cầu mới\n\nSáng nay cây cầu dài năm trăm bốn mươi mét nối hai xã "
-                        "vùng cao đã được khánh thành.\n\nDài 540 m\nRộng 7 m\n\nDân bản "
-                        "đến xem rất đông từ sớm.\n");
+    assert_string_equal(
+        via_doc_text(doc, &n_bytes),
+        "Cầu mới\n\nSáng nay cây cầu dài năm trăm bốn mươi mét nối hai xã "
+        "vùng cao đã được khánh thành.\n\nDài 540 m\nRộng 7 m\n\nDân bản "
+        "đến xem rất đông từ sớm.\n");
     assert_string_equal(via_doc_name(doc), "text");
     assert_int_equal(via_doc_n_furniture(doc, VIA_FURNITURE_NAVIGATION), 1);
     assert_int_equal(via_doc_n_furniture(doc, VIA_FURNITURE_SHARE), 1);
