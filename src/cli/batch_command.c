@@ -137,11 +137,12 @@ const cli_command CLI_BATCH = {
     .operands = "INPUT...",
     .caption = "aligns many documents at once; the main job",
     .details =
-        "Finds documents, pairs them by name, aligns them and writes a memory for each\n"
-        "pair of languages, with figures in DIR/stats.json. INPUT is a folder of\n"
-        "LANG/NAME.txt or NAME.LANG.txt, such a file, or a table with a header line of "
-        "id\nand languages whose cells are paths. Texts are plain or gzipped; pages end "
-        "in\n.html or .htm.",
+        "Finds documents, pairs them by name, aligns them and writes a memory for "
+        "each\npair of languages, with figures in DIR/stats.json. INPUT is a folder "
+        "of\n"
+        "LANG/NAME.txt or NAME.LANG.txt, such a file, or a table with a header line\n"
+        "of id and languages whose cells are paths. Texts are plain or gzipped; pages\n"
+        "end in .html or .htm.",
     .options = OPTIONS,
     .n_options = sizeof OPTIONS / sizeof *OPTIONS,
     .defaults = &DEFAULTS,
