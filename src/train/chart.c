@@ -18,9 +18,9 @@
 #include <stdlib.h>
 
 /* Beads less likely than this under the weights at hand are not kept. */
-#define P_KEPT 1e-7
+#define P_KEPT 1e-6
 /* What is less likely does not show in the sum. */
-#define P_MIN 1e-6
+#define P_MIN 1e-5
 
 /* Null segments of one side: each as part of a run, and what opening one adds. */
 struct nulls {
