@@ -125,6 +125,15 @@ static bool are_swapped(const via_lattice *lat, const via_bead *first,
     return false;
 }
 
+/* Returns how far the first `n` beads reach in the target: the first of a swap reaches
+ * further than the second. */
+static size_t reach_of(const via_bead *gold, size_t n)
+{
+    size_t last = n ? gold[n - 1].tgt_end : 0, before = n > 1 ? gold[n - 2].tgt_end : 0;
+
+    return last > before ? last : before;
+}
+
 /* Keeps the beads of `gold` that a ladder can hold: of a crossing pair that is no swap
  * the one that comes first in the target. Returns how many. */
 static size_t keep_possible(const via_lattice *lat, bool is_exact, via_bead *gold,
@@ -134,21 +143,22 @@ static size_t keep_possible(const via_lattice *lat, bool is_exact, via_bead *gol
 
     qsort(gold, n_gold, sizeof *gold, compare_beads);
     for (size_t b = 0; b < n_gold; b++) {
-        if (!is_tried(lat, &gold[b], is_exact, scratch) ||
-            (n_kept && gold[b].src_begin < gold[n_kept - 1].src_end))
-            continue;
-        bool crosses = n_kept && gold[b].tgt_begin < gold[n_kept - 1].tgt_end;
-        bool has_room = n_kept < 2 || (gold[b].tgt_begin >= gold[n_kept - 2].tgt_end &&
-                                       gold[n_kept - 1].tgt_begin >= gold[n_kept - 2].tgt_end);
-        if (crosses && !(has_room && are_swapped(lat, &gold[n_kept - 1], &gold[b]))) {
-            bool is_earlier =
-                n_kept < 2 || gold[b].tgt_begin >= gold[n_kept - 2].tgt_end;
+        via_bead *last = n_kept ? &gold[n_kept - 1] : NULL;
 
-            if (is_earlier && gold[b].tgt_end < gold[n_kept - 1].tgt_end)
-                gold[n_kept - 1] = gold[b];
+        if (!is_tried(lat, &gold[b], is_exact, scratch) ||
+            (last && gold[b].src_begin < last->src_end))
+            continue;
+        if (gold[b].tgt_begin >= reach_of(gold, n_kept)) {
+            gold[n_kept++] = gold[b];
             continue;
         }
-        gold[n_kept++] = gold[b];
+        size_t floor = reach_of(gold, n_kept - 1);
+        if (gold[b].tgt_begin < floor || last->tgt_begin < floor)
+            continue; /* it crosses more than the last one */
+        if (are_swapped(lat, last, &gold[b]))
+            gold[n_kept++] = gold[b];
+        else if (gold[b].tgt_end < last->tgt_end)
+            *last = gold[b];
     }
     return n_kept;
 }
