@@ -207,11 +207,10 @@ static void keep_cell(struct draft *draft, size_t i, size_t j)
     for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
         const via_candidate *cand = &lat->candidates[k];
         via_span4 at = {i, i + cand->n_src, j, j + cand->n_tgt};
-        bool is_gold =
-            b < draft->n_gold &&
-            (cand->is_swapped
-                 ? b + 1 < draft->n_gold && is_gold_swap(draft, b, i, j)
-                 : is_inside(&draft->gold[b], i, j, cand, draft->is_exact));
+        bool is_gold = b < draft->n_gold &&
+                       (cand->is_swapped
+                            ? b + 1 < draft->n_gold && is_gold_swap(draft, b, i, j)
+                            : is_inside(&draft->gold[b], i, j, cand, draft->is_exact));
 
         if (!is_gold && via_lattice_posterior(lat, i, j, cand) < P_KEPT)
             continue;
@@ -248,8 +247,8 @@ static bool keep_beads(struct draft *draft)
         arena, draft->candidates.bytes, draft->candidates.n_bytes);
     chart->gold.candidates = (via_candidate *)(void *)via_arena_copy(
         arena, draft->candidates.bytes, draft->candidates.n_bytes);
-    chart->is_gold = (bool *)(void *)via_arena_copy(arena, draft->flags.bytes,
-                                                    draft->flags.n_bytes);
+    chart->is_gold =
+        (bool *)(void *)via_arena_copy(arena, draft->flags.bytes, draft->flags.n_bytes);
     return chart->all.candidates && chart->gold.candidates && chart->is_gold;
 }
 
@@ -316,9 +315,8 @@ static via_status fill(via_chart *chart, const via_lattice *lat, bool is_exact,
 {
     const via_evidence *ev = lat->ev;
     size_t n_kept = keep_possible(lat, is_exact, gold, n_gold, scratch);
-    struct draft draft = {chart,    lat,  gold,
-                          n_kept,   NULL, is_exact,
-                          VIA_BUFFER_INIT, VIA_BUFFER_INIT};
+    struct draft draft = {
+        chart, lat, gold, n_kept, NULL, is_exact, VIA_BUFFER_INIT, VIA_BUFFER_INIT};
 
     chart->cut = ev->src->is_fine || ev->tgt->is_fine;
     bool is_well = copy_cells(&chart->all, lat, chart->arena) &&
