@@ -15,13 +15,13 @@ static via_status take_line(via_lexicon_lines *lines, const char *line, size_t n
     bool is_mine;
 
     if (strlen(line) != n_bytes)
-        return via_fail(err, VIA_E_FORMAT, "%s:%zu: expected text, not a NUL byte", path,
-                        line_no);
+        return via_fail(err, VIA_E_FORMAT, "%s:%zu: expected text, not a NUL byte",
+                        path, line_no);
     via_status st = via_lexicon_lines_take(lines, line, path, line_no, &is_mine, err);
     if (st == VIA_OK && !is_mine)
         st = via_fail(err, VIA_E_FORMAT,
-                      "%s:%zu: expected a line 'all', 'target', 'source' or 'pair'", path,
-                      line_no);
+                      "%s:%zu: expected a line 'all', 'target', 'source' or 'pair'",
+                      path, line_no);
     return st;
 }
 

@@ -17,10 +17,9 @@ static const char *const TEXTS[N_LESSONS][2] = {
      "Heavy rain in 250 communes.\nGusts of wind, and waves of 4 metres."},
     {"Tin mới\nĐội nhà thắng 3-1.\nKhán giả hát suốt đêm.",
      "The home team won 3-1.\nThe crowd sang all night.\nShare"}};
-static const via_bead GOLD[N_LESSONS][2] = {
-    {{0, 1, 0, 1, 0, 0}, {1, 2, 1, 3, 0, 0}},
-    {{0, 1, 0, 1, 0, 0}, {1, 3, 1, 2, 0, 0}},
-    {{1, 2, 0, 1, 0, 0}, {2, 3, 1, 2, 0, 0}}};
+static const via_bead GOLD[N_LESSONS][2] = {{{0, 1, 0, 1, 0, 0}, {1, 2, 1, 3, 0, 0}},
+                                            {{0, 1, 0, 1, 0, 0}, {1, 3, 1, 2, 0, 0}},
+                                            {{1, 2, 0, 1, 0, 0}, {2, 3, 1, 2, 0, 0}}};
 
 struct fixture {
     via_lesson lessons[N_LESSONS + 1]; /* the last one of clauses */
@@ -74,9 +73,9 @@ static double loss_at(const struct fixture *fix, const double *w, double freedom
     via_gradient sum = {0};
 
     for (size_t k = 0; k < N_LESSONS; k++)
-        assert_int_equal(via_chart_add(fix->lessons[k].chart, w,
-                                       fix->lessons[k].weight, &sum, NULL),
-                         VIA_OK);
+        assert_int_equal(
+            via_chart_add(fix->lessons[k].chart, w, fix->lessons[k].weight, &sum, NULL),
+            VIA_OK);
     for (int f = 0; f < VIA_N_FEATURES; f++) {
         double off = w[f] - fix->start.w[VIA_CUT_SENTENCES][f];
 
@@ -183,10 +182,10 @@ static void test_lesson_weights(void **state)
     via_weights a = fix->start, b = fix->start;
     via_fit_result result;
 
-    assert_int_equal(
-        via_fit(twice, 2, VIA_CUT_SENTENCES, &OPTIONS, &a, &result, NULL), VIA_OK);
-    assert_int_equal(
-        via_fit(&heavy, 1, VIA_CUT_SENTENCES, &OPTIONS, &b, &result, NULL), VIA_OK);
+    assert_int_equal(via_fit(twice, 2, VIA_CUT_SENTENCES, &OPTIONS, &a, &result, NULL),
+                     VIA_OK);
+    assert_int_equal(via_fit(&heavy, 1, VIA_CUT_SENTENCES, &OPTIONS, &b, &result, NULL),
+                     VIA_OK);
     for (int f = 0; f < VIA_N_FEATURES; f++)
         assert_float_equal(a.w[VIA_CUT_SENTENCES][f], b.w[VIA_CUT_SENTENCES][f], 1e-6);
 }
@@ -225,9 +224,8 @@ static void test_kinds_and_limits(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        TEST(test_minimum),        TEST(test_workers),
-        TEST(test_prior),          TEST(test_lesson_weights),
-        TEST(test_kinds_and_limits),
+        TEST(test_minimum),        TEST(test_workers),          TEST(test_prior),
+        TEST(test_lesson_weights), TEST(test_kinds_and_limits),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

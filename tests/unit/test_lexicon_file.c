@@ -127,8 +127,8 @@ static void test_numbers(void **state)
     assert_non_null(rain);
     assert_float_equal(rain->counts[0], 10.25, 1e-6);
     assert_float_equal(rain->counts[1], 10.0, 1e-6);
-    assert_float_equal(rain->ratios[0],
-                       via_lexicon_ratio(10.25, 12.0, 12.0 / 220.0), 1e-4);
+    assert_float_equal(rain->ratios[0], via_lexicon_ratio(10.25, 12.0, 12.0 / 220.0),
+                       1e-4);
     assert_float_equal(rain->ratios[1], via_lexicon_ratio(10.0, 11.5, 11.0 / 200.0),
                        1e-4);
     assert_null(entry_of(lexicon, "mưa", "wind"));
@@ -172,16 +172,15 @@ static void test_print_and_read(void **state)
 
 static void test_turned(void **state)
 {
-    static const char *const turned =
-        "all\t220.00\t200.00\n"
-        "target\tbão\t4.00\t6.00\n"
-        "target\tmưa\t11.00\t12.00\n"
-        "source\train\t12.00\t11.50\n"
-        "pair\tmưa\t10.00\t10.25\n"
-        "source\tstorm\t3.00\t2.00\n"
-        "pair\tbão\t1.75\t2.50\n"
-        "source\twind\t9.00\t8.25\n"
-        "pair\tbão\t2.00\t1.00\n";
+    static const char *const turned = "all\t220.00\t200.00\n"
+                                      "target\tbão\t4.00\t6.00\n"
+                                      "target\tmưa\t11.00\t12.00\n"
+                                      "source\train\t12.00\t11.50\n"
+                                      "pair\tmưa\t10.00\t10.25\n"
+                                      "source\tstorm\t3.00\t2.00\n"
+                                      "pair\tbão\t1.75\t2.50\n"
+                                      "source\twind\t9.00\t8.25\n"
+                                      "pair\tbão\t2.00\t1.00\n";
     via_lexicon *lexicon = read_lexicon(LEXICON, true);
     (void)state;
 
@@ -279,10 +278,10 @@ static void test_broken_lines(void **state)
         /* targets */
         "target\train\t3\t4", /* again */
         "target\t", "target\tsun", "target\tsun\t", "target\tsun\t3", "target\t\t3\t4",
-        "target\tsun\t3\t", "target\tsun\t\t4", "target\tsun\t3\t4\t", "target\tsun\t3\t4\t5",
-        "target\tsun\t3 \t4", "target\tsun\tmuch\t4", "target\tsun\t3\t-0.01",
-        "target\tsun\tnan\t4", "target\tsun\t3\tinf", "target\tsun\t0x3\t4",
-        "target\tsun\t3,5\t4",
+        "target\tsun\t3\t", "target\tsun\t\t4", "target\tsun\t3\t4\t",
+        "target\tsun\t3\t4\t5", "target\tsun\t3 \t4", "target\tsun\tmuch\t4",
+        "target\tsun\t3\t-0.01", "target\tsun\tnan\t4", "target\tsun\t3\tinf",
+        "target\tsun\t0x3\t4", "target\tsun\t3,5\t4",
         /* huge numbers */
         "target\tsun\t1e13\t4", "target\tsun\t3\t1e999",
         "target\tsun\t3\t99999999999999",
@@ -302,8 +301,9 @@ static void test_broken_lines(void **state)
 
 static void test_broken_totals(void **state)
 {
-    static const char *const lines[] = {"all\t", "all\t1", "all\t0\t1", "all\t1\t0",
-                                        "all\t-1\t1", "all\t1\t1\t1", "all\t1e13\t1"};
+    static const char *const lines[] = {"all\t",       "all\t1",     "all\t0\t1",
+                                        "all\t1\t0",   "all\t-1\t1", "all\t1\t1\t1",
+                                        "all\t1e13\t1"};
     (void)state;
 
     for (size_t k = 0; k < sizeof lines / sizeof *lines; k++) {
@@ -332,8 +332,8 @@ static void test_shared_target(void **state)
 
 static void test_other_lines(void **state)
 {
-    static const char *const others[] = {"", "# all\t1\t2", "weights", "All\t1\t2", "pair",
-                                         "pairs\train\t1\t1"};
+    static const char *const others[] = {
+        "", "# all\t1\t2", "weights", "All\t1\t2", "pair", "pairs\train\t1\t1"};
     via_lexicon_lines *lines = via_lexicon_lines_new(false);
     via_lexicon *lexicon;
     bool is_mine;
@@ -342,7 +342,8 @@ static void test_other_lines(void **state)
     for (size_t k = 0; k < sizeof others / sizeof *others; k++) {
         is_mine = true;
         assert_int_equal(
-            via_lexicon_lines_take(lines, others[k], "model", 1, &is_mine, NULL), VIA_OK);
+            via_lexicon_lines_take(lines, others[k], "model", 1, &is_mine, NULL),
+            VIA_OK);
         assert_false(is_mine);
     }
     assert_int_equal(via_lexicon_lines_end(lines, &lexicon, NULL), VIA_OK);
@@ -353,14 +354,10 @@ static void test_other_lines(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_numbers),
-        cmocka_unit_test(test_rows),
-        cmocka_unit_test(test_print_and_read),
-        cmocka_unit_test(test_turned),
-        cmocka_unit_test(test_learned),
-        cmocka_unit_test(test_broken_lines),
-        cmocka_unit_test(test_broken_totals),
-        cmocka_unit_test(test_shared_target),
+        cmocka_unit_test(test_numbers),        cmocka_unit_test(test_rows),
+        cmocka_unit_test(test_print_and_read), cmocka_unit_test(test_turned),
+        cmocka_unit_test(test_learned),        cmocka_unit_test(test_broken_lines),
+        cmocka_unit_test(test_broken_totals),  cmocka_unit_test(test_shared_target),
         cmocka_unit_test(test_other_lines),
     };
 

@@ -91,7 +91,8 @@ static void test_translations(void **state)
         const char *src = WORDS[w][0], *wrong = WORDS[(w + 1) % N_WORDS][1];
 
         assert_true(count_of(one, src, WORDS[w][1]) > 5.0 * count_of(one, src, wrong));
-        assert_true(count_of(one, src, WORDS[w][1]) == count_of(many, src, WORDS[w][1]));
+        assert_true(count_of(one, src, WORDS[w][1]) ==
+                    count_of(many, src, WORDS[w][1]));
     }
     assert_int_equal(one->n_lessons, N_PAIRS);
     via_lexicon_free(one);

@@ -90,9 +90,9 @@ static double slow_nats(const struct word_side *src, const struct word_side *tgt
         bool tgt_before = is_near(tgt, link->segs[1], link->slots[1], j, false);
 
         if (seam == VIA_SEAM_STARTS ? src_behind && tgt_behind
-            : seam == VIA_SEAM_ENDS ? src_before && tgt_before
-                                    : (src_before && tgt_behind) ||
-                                          (src_behind && tgt_before))
+            : seam == VIA_SEAM_ENDS
+                ? src_before && tgt_before
+                : (src_before && tgt_behind) || (src_behind && tgt_before))
             sum += link->nats;
     }
     return fmin(sum, 8.0);
@@ -125,7 +125,8 @@ static void check_round(dice *d, bool is_narrow)
     } while (!src.begin[n_src] || !tgt.begin[n_tgt]);
     for (size_t i = 0; i < n_src; i++) {
         lo[i] = is_narrow ? (uint32_t)dice_below(d, n_tgt + 1) : 0;
-        hi[i] = (uint32_t)(is_narrow ? lo[i] + dice_below(d, n_tgt + 1 - lo[i]) : n_tgt);
+        hi[i] =
+            (uint32_t)(is_narrow ? lo[i] + dice_below(d, n_tgt + 1 - lo[i]) : n_tgt);
     }
     assert_true(via_seams_init(&seams, &src.side, &tgt.side, lo, hi, arena));
     for (size_t k = 0; k < N_LINKS; k++) {
@@ -141,12 +142,11 @@ static void check_round(dice *d, bool is_narrow)
             bool is_inside = j >= lo[row] && j <= hi[row];
 
             for (int s = 0; s < VIA_N_SEAMS; s++)
-                assert_float_equal(
-                    via_seams_nats(&seams, (enum via_seam)s, i, j),
-                    is_inside ? slow_nats(&src, &tgt, links, N_LINKS, (enum via_seam)s,
-                                          i, j)
-                              : 0.0,
-                    NEAR);
+                assert_float_equal(via_seams_nats(&seams, (enum via_seam)s, i, j),
+                                   is_inside ? slow_nats(&src, &tgt, links, N_LINKS,
+                                                         (enum via_seam)s, i, j)
+                                             : 0.0,
+                                   NEAR);
         }
     }
     via_arena_free(arena);
