@@ -48,6 +48,37 @@ VIA_API const char *via_version(void);
  * cores. */
 VIA_API size_t via_default_workers(void);
 
+/* ---- Furniture ----------------------------------------------------------- */
+
+/* Why a line is no part of an article. */
+typedef enum via_furniture {
+    VIA_FURNITURE_NONE,       /* it is */
+    VIA_FURNITURE_NAVIGATION, /* menus and the way to the page */
+    VIA_FURNITURE_LINKS,      /* lists of links */
+    VIA_FURNITURE_RELATED,    /* other articles */
+    VIA_FURNITURE_SHARE,      /* share bars */
+    VIA_FURNITURE_COMMENTS,   /* comments and their counters */
+    VIA_FURNITURE_TAGS,
+    VIA_FURNITURE_AD,
+    VIA_FURNITURE_LEGAL,   /* footers and copyright */
+    VIA_FURNITURE_CONTROL, /* buttons, forms, dialogs */
+    VIA_FURNITURE_OUTSIDE, /* far from the article, of no other kind */
+    VIA_FURNITURE_HIDDEN,  /* there, and not shown */
+    VIA_FURNITURE_FILE,    /* the name of a picture file */
+    VIA_FURNITURE_N
+} via_furniture;
+
+/* Returns the word for a reason, "navigation"; a constant. */
+VIA_API const char *via_furniture_name(via_furniture reason);
+
+/* The names of elements and the words of lines that are furniture; read-only, shared
+ * by any number of threads. */
+typedef struct via_furniture_rules via_furniture_rules;
+
+/* Loads the rules from the data file furniture.tsv; freed with via_furniture_free(). */
+VIA_API via_status via_furniture_load(via_furniture_rules **out, via_error *err);
+VIA_API void via_furniture_free(via_furniture_rules *rules);
+
 /* ---- Documents ----------------------------------------------------------- */
 
 /* The longest language code, with its final NUL. */
@@ -78,16 +109,23 @@ typedef struct via_doc_options {
     const char *lang;     /* BCP 47 code, such as "vi" */
     const char *name;     /* for messages and output; NULL: the path */
     bool is_segmented;    /* one segment a line, every line counts */
+    bool keeps_furniture; /* all text of a page, not the article alone */
+    const via_furniture_rules *furniture; /* NULL: loaded for this document alone */
     const char *encoding; /* of a file without a byte order mark, by a name that ICU
-                             knows, TCVN3 or VISCII; NULL: UTF-8 */
+                             knows, TCVN3 or VISCII; NULL: UTF-8; not of pages */
 } via_doc_options;
 
 /* Returns whether `code` looks like a BCP 47 language code that vialign takes. */
 VIA_API bool via_lang_is_valid(const char *code);
 
-/* Loads a text file, plain or gzipped, UTF-8 with or without BOM, UTF-16 with
- * BOM, or in another encoding that is named. "-" is standard input. The text is checked
- * strictly and normalised to NFC.
+/* Loads a text file or a page, plain or gzipped. "-" is standard input.
+ *
+ * Text is UTF-8 with or without BOM, UTF-16 with BOM, or in an encoding that is
+ * named; it is checked strictly and
+ * normalised to NFC. A page is told by its name, .html or .htm, or by how it begins if
+ * its name does not end in .txt. It is read in the encoding that it declares, and its
+ * text is that of the article on it: a line for each heading, paragraph, item, caption
+ * and cell. What a segment tells of the file as given is then told of this text.
  *
  * On success `*out` is the caller's, freed with via_doc_free(). A segmented file
  * has its segments at once; any other gets them from via_segment_doc(). On
@@ -112,6 +150,10 @@ VIA_API const char *via_doc_lang(const via_doc *doc);
 /* Returns the normalised text, NUL-terminated; borrowed from the document. */
 VIA_API const char *via_doc_text(const via_doc *doc, size_t *n_bytes);
 VIA_API const via_segment *via_doc_segments(const via_doc *doc, size_t *n_segs);
+/* Returns how many lines are furniture for a reason. Those of pages are left out,
+ * unless the options keep them. In texts only names of pictures, comment counters and
+ * share bars are counted, and they stay. */
+VIA_API size_t via_doc_n_furniture(const via_doc *doc, via_furniture reason);
 /* Returns whether segments are clauses, which the aligner joins freely. */
 VIA_API bool via_doc_is_fine(const via_doc *doc);
 
@@ -328,17 +370,19 @@ typedef struct via_batch_options {
     void (*on_failure)(void *data, const via_error *err);
     void *data;
     via_input_options input;
+    bool keeps_furniture; /* all text of pages, not the article alone */
 } via_batch_options;
 
 #define VIA_BATCH_OPTIONS_INIT                                                         \
     {                                                                                  \
         NULL, 0, NULL, NULL, "tmx", NULL, NULL, VIA_TM_OPTIONS_INIT,                   \
             VIA_ALIGN_OPTIONS_INIT, 0, false, false, false, 0, 0, NULL, NULL, NULL,    \
-            VIA_INPUT_OPTIONS_INIT                                                     \
+            VIA_INPUT_OPTIONS_INIT, false                                              \
     }
 
 typedef struct via_batch_totals {
     size_t n_docs, n_failed_docs, n_pairs, n_segs, n_beads, n_units;
+    size_t n_furniture[VIA_FURNITURE_N]; /* lines, by reason */
     double wall_s;
 } via_batch_totals;
 

@@ -51,6 +51,7 @@ void via_aligner_free(via_aligner *aligner)
     if (!aligner)
         return;
     via_knowledge_clear(&aligner->know);
+    via_kept_sides_clear(&aligner->kept);
     free(aligner);
 }
 
@@ -85,6 +86,18 @@ via_status via_aligner_lattice(const via_aligner *aligner, via_sides sides,
     return st;
 }
 
+/* The side that learning found, or a new one. */
+static via_status find_side(const via_aligner *aligner, const via_doc *doc, bool is_tgt,
+                            via_arena *arena, const via_side **out, via_error *err)
+{
+    const via_knowledge *know = &aligner->know;
+
+    *out = via_kept_sides_find(&aligner->kept, doc, is_tgt);
+    return *out ? VIA_OK
+                : via_side_new(doc, is_tgt ? know->tgt_finder : know->src_finder, arena,
+                               out, err);
+}
+
 via_status via_align(const via_aligner *aligner, via_pair pair, via_ladder **out,
                      via_error *err)
 {
@@ -95,9 +108,9 @@ via_status via_align(const via_aligner *aligner, via_pair pair, via_ladder **out
     *out = NULL;
     if (!arena)
         return via_fail_memory(err);
-    via_status st = via_side_new(pair.src, aligner->know.src_finder, arena, &src, err);
+    via_status st = find_side(aligner, pair.src, false, arena, &src, err);
     if (st == VIA_OK)
-        st = via_side_new(pair.tgt, aligner->know.tgt_finder, arena, &tgt, err);
+        st = find_side(aligner, pair.tgt, true, arena, &tgt, err);
     if (st == VIA_OK)
         st = via_aligner_lattice(aligner, (via_sides){src, tgt, pair.locks}, arena,
                                  &lat, err);

@@ -2,11 +2,13 @@
 #ifndef VIA_ALIGN_ALIGNER_H
 #define VIA_ALIGN_ALIGNER_H
 
+#include "align/kept_sides.h"
 #include "align/lattice.h"
 
 struct via_aligner {
     via_knowledge know;
     via_align_options opt;
+    via_kept_sides kept; /* of the pairs that it learned from */
 };
 
 /* As via_aligner_new(). The words of seed and model are added to `spellings`, unless

@@ -10,7 +10,7 @@
 
 bool via_band_new(size_t n_rows, via_arena *arena, via_band *out)
 {
-    out->n_rows = n_rows;
+    *out = (via_band){.n_rows = n_rows};
     out->lo = via_arena_array(arena, n_rows, sizeof *out->lo);
     out->hi = via_arena_array(arena, n_rows, sizeof *out->hi);
     out->first = via_arena_array(arena, n_rows + 1, sizeof *out->first);

@@ -10,7 +10,8 @@
 typedef struct via_band {
     size_t n_rows; /* source segments + 1 */
     uint32_t *lo, *hi;
-    size_t *first; /* number of the row's first cell; n_rows + 1 of them */
+    size_t *first;    /* number of the row's first cell; n_rows + 1 of them */
+    uint8_t *is_open; /* by cell: a likely ladder runs through; NULL: all may */
 } via_band;
 
 /* Makes a band of so many empty rows in `arena`; false if there is no memory. */

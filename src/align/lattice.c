@@ -175,7 +175,8 @@ static via_status find_candidates(via_lattice *lat, via_arena *arena, via_error 
     for (size_t i = 0; i <= lat->n_src; i++) {
         for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++) {
             lat->begin[cell++] = found.n_bytes / sizeof(via_candidate);
-            try_cell(lat, i, j, &found);
+            if (via_lattice_holds(lat, i, j))
+                try_cell(lat, i, j, &found);
         }
     }
     lat->begin[cell] = found.n_bytes / sizeof(via_candidate);
@@ -205,25 +206,37 @@ static via_null_score *score_nulls(const via_evidence *ev, bool is_src, size_t n
     return scores;
 }
 
-/* A segment's matches are needed as far as a bead that holds it may reach. */
-static via_status fill_matches(via_lattice *lat, via_evidence *ev, via_arena *arena,
-                               via_error *err)
+/* Between sentences what a bead holds is within a few rows of the band. */
+#define FILL_ROWS 2
+
+static bool is_filled(const via_evidence *ev, const uint32_t *lo, const uint32_t *hi)
 {
-    const via_band *band = &lat->band;
-    uint32_t *lo = via_arena_array(arena, lat->n_src, sizeof *lo);
-    uint32_t *hi = via_arena_array(arena, lat->n_src, sizeof *hi);
+    if (!ev->lo)
+        return false;
+    for (size_t i = 0; i < ev->src->n_segs; i++) {
+        if (lo[i] < ev->lo[i] || hi[i] > ev->hi[i])
+            return false;
+    }
+    return true;
+}
+
+/* What is known of a segment is needed as far as a bead that holds it may reach. */
+via_status via_lattice_fill(via_evidence *ev, const via_band *band, via_arena *arena,
+                            via_error *err)
+{
+    size_t n_src = ev->src->n_segs;
+    size_t n_near =
+        ev->src->is_fine || ev->tgt->is_fine ? ev->limits.src : (size_t)FILL_ROWS;
+    uint32_t *lo = via_arena_array(arena, n_src, sizeof *lo);
+    uint32_t *hi = via_arena_array(arena, n_src, sizeof *hi);
 
     if (!lo || !hi)
         return via_fail_memory(err);
-    for (size_t i = 0; i < lat->n_src; i++) {
-        size_t above = i >= ev->limits.src ? i - ev->limits.src : 0;
-        size_t below =
-            i + ev->limits.src <= lat->n_src ? i + ev->limits.src : lat->n_src;
-
-        lo[i] = band->lo[above];
-        hi[i] = band->hi[below];
+    for (size_t i = 0; i < n_src; i++) {
+        lo[i] = band->lo[i >= n_near ? i - n_near : 0];
+        hi[i] = band->hi[i + n_near <= n_src ? i + n_near : n_src];
     }
-    return via_evidence_fill(ev, lo, hi, arena, err);
+    return is_filled(ev, lo, hi) ? VIA_OK : via_evidence_fill(ev, lo, hi, arena, err);
 }
 
 via_status via_lattice_new(via_evidence *ev, const via_band *band, via_arena *arena,
@@ -245,7 +258,7 @@ via_status via_lattice_new(via_evidence *ev, const via_band *band, via_arena *ar
     if (!lat->begin || !lat->src_null || !lat->tgt_null)
         return via_fail_memory(err);
     *out = lat;
-    via_status st = fill_matches(lat, ev, arena, err);
+    via_status st = via_lattice_fill(ev, band, arena, err);
     return st == VIA_OK ? find_candidates(lat, arena, err) : st;
 }
 
@@ -258,9 +271,15 @@ static double log_add(double a, double b)
     return low == -INFINITY || high - low > 40.0 ? high : high + log1p(exp(low - high));
 }
 
-static double log_all(const via_cell *cell)
+/* The sum, or the better one. */
+static double add(const via_lattice *lat, double a, double b)
 {
-    return log_add(log_add(cell->by[VIA_STATE_BEAD], cell->by[VIA_STATE_SRC]),
+    return lat->is_best ? (a > b ? a : b) : log_add(a, b);
+}
+
+static double log_all(const via_lattice *lat, const via_cell *cell)
+{
+    return add(lat, add(lat, cell->by[VIA_STATE_BEAD], cell->by[VIA_STATE_SRC]),
                    cell->by[VIA_STATE_TGT]);
 }
 
@@ -277,7 +296,7 @@ static void push_forward(via_lattice *lat, size_t i, size_t j)
 {
     size_t c = via_lattice_cell(lat, i, j);
     const via_cell *from = &lat->forward[c];
-    double all = log_all(from);
+    double all = log_all(lat, from);
 
     if (all == -INFINITY)
         return;
@@ -286,7 +305,7 @@ static void push_forward(via_lattice *lat, size_t i, size_t j)
         size_t to = via_lattice_cell(lat, i + cand->n_src, j + cand->n_tgt);
         double *sum = &lat->forward[to].by[VIA_STATE_BEAD];
 
-        *sum = log_add(*sum, all + cand->score);
+        *sum = add(lat, *sum, all + cand->score);
     }
     if (i < lat->n_src && via_lattice_holds(lat, i + 1, j)) {
         const via_null_score *null = &lat->src_null[i];
@@ -294,17 +313,17 @@ static void push_forward(via_lattice *lat, size_t i, size_t j)
         double open = from->by[VIA_STATE_BEAD];
 
         if (via_lattice_turns(lat, i, j))
-            open = log_add(open, from->by[VIA_STATE_TGT]);
-        *sum = log_add(
-            *sum, log_add(open + null->open, from->by[VIA_STATE_SRC] + null->more));
+            open = add(lat, open, from->by[VIA_STATE_TGT]);
+        *sum = add(lat, 
+            *sum, add(lat, open + null->open, from->by[VIA_STATE_SRC] + null->more));
     }
     if (j < lat->n_tgt && via_lattice_holds(lat, i, j + 1)) {
         const via_null_score *null = &lat->tgt_null[j];
         double open =
-            log_add(from->by[VIA_STATE_BEAD], from->by[VIA_STATE_SRC]) + null->open;
+            add(lat, from->by[VIA_STATE_BEAD], from->by[VIA_STATE_SRC]) + null->open;
         double *sum = &lat->forward[via_lattice_cell(lat, i, j + 1)].by[VIA_STATE_TGT];
 
-        *sum = log_add(*sum, log_add(open, from->by[VIA_STATE_TGT] + null->more));
+        *sum = add(lat, *sum, add(lat, open, from->by[VIA_STATE_TGT] + null->more));
     }
 }
 
@@ -318,7 +337,7 @@ static void pull_backward(via_lattice *lat, size_t i, size_t j)
         const via_candidate *cand = &lat->candidates[k];
         size_t to = via_lattice_cell(lat, i + cand->n_src, j + cand->n_tgt);
 
-        beads = log_add(beads, cand->score + lat->backward[to].by[VIA_STATE_BEAD]);
+        beads = add(lat, beads, cand->score + lat->backward[to].by[VIA_STATE_BEAD]);
     }
     if (i < lat->n_src && via_lattice_holds(lat, i + 1, j)) {
         double rest = lat->backward[via_lattice_cell(lat, i + 1, j)].by[VIA_STATE_SRC];
@@ -333,11 +352,11 @@ static void pull_backward(via_lattice *lat, size_t i, size_t j)
         tgt_more = lat->tgt_null[j].more + rest;
     }
     via_cell *cell = &lat->backward[c];
-    cell->by[VIA_STATE_BEAD] = log_add(beads, log_add(src_open, tgt_open));
-    cell->by[VIA_STATE_SRC] = log_add(beads, log_add(src_more, tgt_open));
-    cell->by[VIA_STATE_TGT] = log_add(beads, tgt_more);
+    cell->by[VIA_STATE_BEAD] = add(lat, beads, add(lat, src_open, tgt_open));
+    cell->by[VIA_STATE_SRC] = add(lat, beads, add(lat, src_more, tgt_open));
+    cell->by[VIA_STATE_TGT] = add(lat, beads, tgt_more);
     if (via_lattice_turns(lat, i, j))
-        cell->by[VIA_STATE_TGT] = log_add(cell->by[VIA_STATE_TGT], src_open);
+        cell->by[VIA_STATE_TGT] = add(lat, cell->by[VIA_STATE_TGT], src_open);
 }
 
 via_status via_lattice_sum(via_lattice *lat, via_arena *arena, via_error *err)
@@ -352,7 +371,7 @@ via_status via_lattice_sum(via_lattice *lat, via_arena *arena, via_error *err)
         for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++)
             push_forward(lat, i, j);
     }
-    lat->log_sum = log_all(&lat->forward[lat->n_cells - 1]);
+    lat->log_sum = log_all(lat, &lat->forward[lat->n_cells - 1]);
     for (size_t i = lat->n_src + 1; i-- > 0;) {
         for (size_t j = lat->band.hi[i]; j-- > lat->band.lo[i];) {
             if (i == lat->n_src && j == lat->n_tgt)
@@ -369,7 +388,7 @@ double via_lattice_posterior(const via_lattice *lat, size_t i, size_t j,
 {
     size_t from = via_lattice_cell(lat, i, j);
     size_t to = via_lattice_cell(lat, i + candidate->n_src, j + candidate->n_tgt);
-    double nats = log_all(&lat->forward[from]) + candidate->score +
+    double nats = log_all(lat, &lat->forward[from]) + candidate->score +
                   lat->backward[to].by[VIA_STATE_BEAD] - lat->log_sum;
 
     return nats < 0.0 ? exp(nats) : 1.0;

@@ -35,14 +35,19 @@ typedef struct via_lattice {
     via_null_score *src_null, *tgt_null;
     via_cell *forward, *backward;
     double log_sum; /* of all ladders */
+    bool is_best;   /* cells and log_sum hold the best score, not the sum of all */
 } via_lattice;
 
-/* Fills the matches of the band and scores every bead in it that has any chance.
- * Lives in `arena`. */
+/* Fills the evidence in the band, in `arena`, unless it is filled there already. */
+via_status via_lattice_fill(via_evidence *ev, const via_band *band, via_arena *arena,
+                            via_error *err);
+
+/* Fills the evidence and scores every bead in the band that has any chance. Lives in
+ * `arena`. */
 via_status via_lattice_new(via_evidence *ev, const via_band *band, via_arena *arena,
                            via_lattice **out, via_error *err);
 
-/* Runs forward-backward. */
+/* Runs forward-backward, over sums or, if the lattice is so set, best scores. */
 via_status via_lattice_sum(via_lattice *lat, via_arena *arena, via_error *err);
 
 /* Returns the candidate of a cell of one segment a side, or NULL. */
@@ -59,7 +64,10 @@ via_status via_lattice_best(const via_lattice *lat, via_arena *arena, via_ladder
 
 static inline bool via_lattice_holds(const via_lattice *lat, size_t i, size_t j)
 {
-    return i <= lat->n_src && j >= lat->band.lo[i] && j < lat->band.hi[i];
+    const via_band *band = &lat->band;
+
+    return i <= lat->n_src && j >= band->lo[i] && j < band->hi[i] &&
+           (!band->is_open || band->is_open[band->first[i] + (j - band->lo[i])]);
 }
 
 /* Returns whether a null source segment may follow a run of null target segments in

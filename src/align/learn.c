@@ -233,6 +233,22 @@ static via_status learn_all(via_knowledge *know, const struct school *school,
     return st == VIA_OK ? learn_lexicon(know, school, true, n_workers, err) : st;
 }
 
+/* What was found in the documents is of use when they are aligned: most that are
+ * learned from are. If there is no memory it is found again. */
+static void keep_sides(via_aligner *aligner, const struct school *school)
+{
+    via_kept_sides_clear(&aligner->kept);
+    if (!via_kept_sides_init(&aligner->kept, school->n_pairs))
+        return;
+    for (size_t p = 0; p < school->n_pairs; p++) {
+        struct pupil *pupil = &school->pupils[p];
+
+        via_kept_sides_take(&aligner->kept, pupil->src, pupil->tgt, pupil->arena);
+        pupil->arena = NULL;
+    }
+    via_kept_sides_settle(&aligner->kept);
+}
+
 via_status via_aligner_learn(via_aligner *aligner, const via_pair *pairs,
                              size_t n_pairs, size_t n_workers, via_error *err)
 {
@@ -252,6 +268,8 @@ via_status via_aligner_learn(via_aligner *aligner, const via_pair *pairs,
         if (st == VIA_OK)
             st = learn_all(know, &school, n_workers, err);
     }
+    if (st == VIA_OK)
+        keep_sides(aligner, &school);
     close_school(&school);
     return st;
 }

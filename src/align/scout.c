@@ -1,8 +1,13 @@
 /* Scout: a first, cheap look at a lattice, which leaves a narrow band.
  *
- * Most shapes of beads cost most of the time and matter in few places. A ladder of
- * 1-1, 1-2 and 2-1 beads and nulls finds those places with a seventh of the work: a
- * bead of five is there a bead of two and three nulls, between the same corners. */
+ * Most shapes of beads cost most of the time and matter in few places. The best ladders
+ * of 1-1, 1-2 and 2-1 beads and nulls tell those places with a seventh of the work: a
+ * bead of five is there a bead of two and three nulls, between the same corners.
+ *
+ *     . . o . . .        o  open: some ladder through this cell is nearly as good as
+ *     . . . o . .           the best of all. Beads, and nulls, lead from open cells
+ *     . . . o o .           to open cells; other cells of the row are as good as
+ *     . . . . . o           not there */
 #include "align/scout.h"
 
 #include "align/lattice.h"
@@ -11,12 +16,8 @@
 #include <math.h>
 #include <string.h>
 
-/* Smaller bands are searched as they are. Chosen, not tuned. */
-#define SCOUT_CELLS_MIN 1500
-/* Cells that the scout finds less likely are left out, if no likely one is near. */
+/* Ladders through an open cell are so much worse than the best at most. */
 #define LIKELY_NATS -14.0
-/* So many cells around a likely one stay: the largest bead and one more. */
-#define NEAR_CELLS (VIA_BEAD_SENTENCES + 1)
 
 static double log_through(const via_lattice *lat, size_t c)
 {
@@ -45,21 +46,23 @@ static void find_likely(const via_lattice *lat, uint32_t *lo, uint32_t *hi)
     }
 }
 
-static void widen_row(via_band *band, const via_band *old, const uint32_t *lo,
-                      const uint32_t *hi, size_t i)
+/* Sets rows that hold all likely cells; bounds never fall, and rows overlap, also where
+ * a decided bead leaves a row none. */
+static void bound_rows(via_band *band, const uint32_t *lo, const uint32_t *hi)
 {
-    size_t from = i > NEAR_CELLS ? i - NEAR_CELLS : 0;
-    size_t to = i + NEAR_CELLS < band->n_rows ? i + NEAR_CELLS : band->n_rows - 1;
-    uint32_t left = lo[i], right = hi[i];
-
-    for (size_t row = from; row <= to; row++) {
-        left = lo[row] < left ? lo[row] : left;
-        right = hi[row] > right ? hi[row] : right;
+    for (size_t i = 0; i < band->n_rows; i++) {
+        band->lo[i] = lo[i];
+        band->hi[i] = hi[i];
+        if (i > 0 && band->hi[i] < band->hi[i - 1])
+            band->hi[i] = band->hi[i - 1];
+        if (i > 0 && band->lo[i] >= band->hi[i - 1])
+            band->lo[i] = band->hi[i - 1] - 1;
     }
-    left = left > NEAR_CELLS ? left - NEAR_CELLS : 0;
-    right += NEAR_CELLS;
-    band->lo[i] = left > old->lo[i] ? left : old->lo[i];
-    band->hi[i] = right < old->hi[i] ? right : old->hi[i];
+    for (size_t i = band->n_rows - 1; i-- > 0;) {
+        if (band->lo[i] > band->lo[i + 1])
+            band->lo[i] = band->lo[i + 1];
+    }
+    via_band_number(band);
 }
 
 static via_status narrow(via_band *band, const via_lattice *lat, via_arena *arena,
@@ -72,17 +75,16 @@ static via_status narrow(via_band *band, const via_lattice *lat, via_arena *aren
     if (!lo || !hi || !via_band_new(old.n_rows, arena, band))
         return via_fail_memory(err);
     find_likely(lat, lo, hi);
-    for (size_t i = 0; i < old.n_rows; i++)
-        widen_row(band, &old, lo, hi, i);
-    for (size_t i = 1; i < old.n_rows; i++) { /* bounds never fall */
-        if (band->hi[i] < band->hi[i - 1])
-            band->hi[i] = band->hi[i - 1];
+    bound_rows(band, lo, hi);
+    band->is_open = via_arena_alloc(arena, band->first[band->n_rows]);
+    if (!band->is_open)
+        return via_fail_memory(err);
+    for (size_t i = 0; i < band->n_rows; i++) {
+        for (size_t j = band->lo[i]; j < band->hi[i]; j++)
+            band->is_open[band->first[i] + (j - band->lo[i])] =
+                via_lattice_holds(lat, i, j) &&
+                log_through(lat, via_lattice_cell(lat, i, j)) >= LIKELY_NATS;
     }
-    for (size_t i = old.n_rows - 1; i-- > 0;) {
-        if (band->lo[i] > band->lo[i + 1])
-            band->lo[i] = band->lo[i + 1];
-    }
-    via_band_number(band);
     return VIA_OK;
 }
 
@@ -93,14 +95,18 @@ via_status via_scout_narrow(via_evidence *ev, via_band *band, via_arena *arena,
     via_bead_limits limits = ev->limits;
     via_lattice *lat = NULL;
 
-    if (is_fine || band->first[band->n_rows] < SCOUT_CELLS_MIN)
+    if (is_fine)
         return VIA_OK;
+    via_status st = via_lattice_fill(ev, band, arena, err);
+    if (st != VIA_OK)
+        return st;
     via_arena *scratch = via_arena_new();
     ev->limits = (via_bead_limits){2, 2, 1};
-    via_status st =
-        scratch ? via_lattice_new(ev, band, scratch, &lat, err) : via_fail_memory(err);
-    if (st == VIA_OK)
+    st = scratch ? via_lattice_new(ev, band, scratch, &lat, err) : via_fail_memory(err);
+    if (st == VIA_OK) {
+        lat->is_best = true;
         st = via_lattice_sum(lat, scratch, err);
+    }
     if (st == VIA_OK)
         st = narrow(band, lat, arena, scratch, err);
     via_arena_free(scratch);

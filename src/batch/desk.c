@@ -40,11 +40,22 @@ void via_desks_free(via_desk *desks, size_t n_desks)
     free(desks);
 }
 
+void via_desks_furnish(via_desk *desks, size_t n_desks,
+                       const via_furniture_rules *furniture, bool keeps_furniture)
+{
+    for (size_t i = 0; i < n_desks; i++) {
+        desks[i].furniture = furniture;
+        desks[i].keeps_furniture = keeps_furniture;
+    }
+}
+
 static via_status load(via_desk *desk, const via_source *source, const char *lang,
                        via_segmenter *segmenter, via_doc **out, via_error *err)
 {
     via_doc_options opt = {.lang = lang,
                            .is_segmented = segmenter == NULL,
+                           .keeps_furniture = desk->keeps_furniture,
+                           .furniture = desk->furniture,
                            .encoding = desk->corpus->input->encoding};
     double start_s = via_now_s();
     via_status st = via_corpus_load(desk->corpus, source, &opt, out, err);

@@ -97,6 +97,9 @@ static via_status do_items(via_work *work, via_error *err)
         via_desks_new(job, work->n_desks, run->opt->is_segmented, &work->desks, err);
 
     if (st == VIA_OK)
+        via_desks_furnish(work->desks, work->n_desks, run->furniture,
+                          run->opt->keeps_furniture);
+    if (st == VIA_OK)
         st = new_aligner(work, err);
     if (st == VIA_OK)
         st = via_sample_learn(work, err);

@@ -6,6 +6,7 @@
 #include "io/writer.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 void via_run_tell(via_run *run)
@@ -35,6 +36,7 @@ static void add_totals(const via_run *run, const via_plan *plan,
 {
     totals->n_docs = run->ledger.n_read;
     totals->n_failed_docs = run->ledger.n_failed + plan->corpus->n_skipped;
+    memcpy(totals->n_furniture, run->ledger.n_furniture, sizeof totals->n_furniture);
     for (size_t i = 0; i < plan->n_jobs; i++) {
         const via_tally *tally = &outcomes[i].tally;
 
@@ -141,6 +143,8 @@ via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
     if (st == VIA_OK)
         st = via_corpus_find(&found, &corpus, err);
     if (st == VIA_OK)
+        st = via_furniture_load(&run.furniture, err);
+    if (st == VIA_OK)
         st = via_ledger_init(&run.ledger, corpus, opt, err);
     if (st == VIA_OK) {
         tell_skipped(&run, corpus);
@@ -149,6 +153,7 @@ via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
     if (st == VIA_OK && run.ledger.n_failures)
         st = VIA_E_SOME;
     via_ledger_clear(&run.ledger);
+    via_furniture_free(run.furniture);
     via_corpus_free(corpus);
     return st;
 }

@@ -2,6 +2,7 @@
 #include "cli/align_stats.h"
 #include "cli/clock.h"
 #include "cli/command.h"
+#include "cli/furniture_talk.h"
 #include "cli/talk.h"
 
 #include <string.h>
@@ -9,7 +10,7 @@
 struct options {
     const char *src_lang, *tgt_lang, *output, *format, *weights, *model,
         *tmx_langs, *stats, *anchors, *encoding;
-    bool is_segmented, has_no_seed, is_quiet, is_verbose;
+    bool is_segmented, keeps_furniture, has_no_seed, is_quiet, is_verbose;
     size_t n_passes, n_workers;
     double min_confidence;
 };
@@ -29,6 +30,8 @@ static const cli_option OPTIONS[] = {
      "OUT.TARGET), each\nwith .gz or without; else by the ending of OUT,\nelse tsv"},
     {"segmented", 0, CLI_FLAG, AT(is_segmented), NULL, 0, 0, false,
      "one segment a line, every line counts"},
+    {"keep-boilerplate", 0, CLI_FLAG, AT(keeps_furniture), NULL, 0, 0, false,
+     "keep all text of pages (HTML), not the article\nalone"},
     {"min-confidence", 0, CLI_NUMBER, AT(min_confidence), "P", 0, 1, false,
      "leave out what is less likely to be right\n(not of beads and ladder)"},
     {"anchors", 0, CLI_TEXT, AT(anchors), "FILE", 0, 0, false,
@@ -90,8 +93,10 @@ static bool choose_format(const struct options *opt, via_tm_options *tm)
 static via_status load(const char *path, const char *lang, const struct options *opt,
                        via_doc **out, via_error *err)
 {
-    via_doc_options doc_opt = {
-        .lang = lang, .is_segmented = opt->is_segmented, .encoding = opt->encoding};
+    via_doc_options doc_opt = {.lang = lang,
+                               .is_segmented = opt->is_segmented,
+                               .keeps_furniture = opt->keeps_furniture,
+                               .encoding = opt->encoding};
     via_segmenter *segmenter = NULL;
     via_status st = via_doc_load(path, &doc_opt, out, err);
 
@@ -136,6 +141,8 @@ static void talk(const struct options *opt, const via_doc *doc)
         cli_say("%s: %zu segments", via_doc_name(doc), n_segs);
     else if (!n_segs && !opt->is_quiet)
         cli_say("%s: holds no text", via_doc_name(doc));
+    if (opt->is_verbose)
+        cli_say_furniture(doc);
 }
 
 static int run(const cli_words *words)

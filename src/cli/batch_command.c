@@ -1,11 +1,14 @@
 /* Batch command: `vialign batch`, many documents at once. */
 #include "cli/command.h"
+#include "cli/furniture_talk.h"
 #include "cli/progress.h"
 #include "cli/talk.h"
 
 struct options {
-    const char *out_dir, *lang_pairs, *formats, *weights, *model, *tmx_langs, *stats, *anchors;
-    bool is_segmented, is_per_document, is_resumed, has_no_seed, is_quiet, is_verbose;
+    const char *out_dir, *lang_pairs, *formats, *weights, *model, *tmx_langs, *stats,
+        *anchors;
+    bool is_segmented, keeps_furniture, is_per_document, is_resumed, has_no_seed,
+        is_quiet, is_verbose;
     size_t n_passes, n_workers;
     double min_confidence;
     cli_shard shard;
@@ -30,6 +33,8 @@ static const cli_option OPTIONS[] = {
      "as tmx in\nmemories of many documents always is"},
     {"segmented", 0, CLI_FLAG, AT(is_segmented), NULL, 0, 0, false,
      "one segment a line, every line counts"},
+    {"keep-boilerplate", 0, CLI_FLAG, AT(keeps_furniture), NULL, 0, 0, false,
+     "keep all text of pages (HTML), not the article\nalone"},
     {"per-document", 0, CLI_FLAG, AT(is_per_document), NULL, 0, 0, false,
      "a file for each pair of documents,\nDIR/ID.vi-ja.FORMAT, not for each pair of\n"
      "languages"},
@@ -107,9 +112,11 @@ static void talk(const struct options *opt, const via_batch_totals *totals)
     cli_say("%zu documents read, %zu failed; %zu pairs aligned, %zu units in %s",
             totals->n_docs, totals->n_failed_docs, totals->n_pairs, totals->n_units,
             opt->out_dir);
-    if (opt->is_verbose)
-        cli_say("%zu segments, %zu beads, %.2f s", totals->n_segs, totals->n_beads,
-                totals->wall_s);
+    if (!opt->is_verbose)
+        return;
+    cli_say("%zu segments, %zu beads, %.2f s", totals->n_segs, totals->n_beads,
+            totals->wall_s);
+    cli_say_furniture_of("documents", totals->n_furniture);
 }
 
 static int run(const cli_words *words)
@@ -133,6 +140,7 @@ static int run(const cli_words *words)
                                       opt->has_no_seed};
     batch.n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
     batch.is_segmented = opt->is_segmented;
+    batch.keeps_furniture = opt->keeps_furniture;
     batch.is_per_document = opt->is_per_document;
     batch.is_resumed = opt->is_resumed;
     batch.shard = opt->shard.shard;
@@ -159,8 +167,8 @@ const cli_command CLI_BATCH = {
                "a folder of\nLANG/NAME.txt or NAME.LANG.txt, such a file, JSONL with a "
                "document a line (which\npair up by group, else by id), a folder of "
                "LANG/text.gz with LANG/url.gz, or a\ntable with a header line of id "
-               "and languages whose cells are paths. All may be\ngzipped. \"-\" is "
-               "standard input.",
+               "and languages whose cells are paths. Pages\nend in .html or "
+               ".htm. All may be gzipped. \"-\" is standard input.",
     .options = OPTIONS,
     .n_options = sizeof OPTIONS / sizeof *OPTIONS,
     .defaults = &DEFAULTS,

@@ -4,19 +4,20 @@ _vialign_options() # COMMAND
 {
     case $1 in
     align)
-        echo "--source --target --output --format --segmented --min-confidence --anchors" \
-            "--passes --model --no-seed --weights --tmx-lang --encoding --stats --jobs --quiet" \
-            "--verbose --help"
+        echo "--source --target --output --format --segmented --keep-boilerplate" \
+            "--min-confidence --anchors --passes --model --no-seed --weights" \
+            "--tmx-lang --encoding --stats --jobs --quiet --verbose --help"
         ;;
     batch)
-        echo "--output --pairs --format --segmented --per-document --min-confidence" \
-            "--anchors --passes --model --no-seed --weights --tmx-lang --shard --resume" \
-            "--text-field --html-field --lang-field --group-field --id-field --url-field" \
-            "--title-field --date-field --encoding --trust-language --stats --progress" \
-            "--no-progress --jobs --quiet --verbose --help"
+        echo "--output --pairs --format --segmented --keep-boilerplate --per-document" \
+            "--min-confidence --anchors --passes --model --no-seed --weights" \
+            "--tmx-lang --shard --resume --text-field --html-field --lang-field" \
+            "--group-field --id-field --url-field --title-field --date-field" \
+            "--encoding --trust-language --stats --progress --no-progress --jobs" \
+            "--quiet --verbose --help"
         ;;
     segment)
-        echo "--lang --encoding --spans --help"
+        echo "--lang --encoding --spans --keep-boilerplate --verbose --help"
         ;;
     anchors)
         echo "--lang --source --target --help"

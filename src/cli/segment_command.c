@@ -1,15 +1,16 @@
 /* Segment command: `vialign segment`, sentences, one a line. */
 #include "cli/command.h"
+#include "cli/furniture_talk.h"
 #include "cli/talk.h"
 
 #include <string.h>
 
 struct options {
     const char *lang, *encoding;
-    bool has_spans;
+    bool has_spans, keeps_furniture, is_verbose;
 };
 
-static const struct options DEFAULTS = {NULL, NULL, false};
+static const struct options DEFAULTS = {.lang = NULL};
 
 #define AT(member) offsetof(struct options, member)
 
@@ -20,7 +21,11 @@ static const cli_option OPTIONS[] = {
      "of texts without a byte order mark, such as TCVN3\n(default: UTF-8)"},
     {"spans", 0, CLI_FLAG, AT(has_spans), NULL, 0, 0, false,
      "begin TAB end TAB text, in code points of FILE as\n"
-     "given, a byte order mark not counted"},
+     "given, a byte order mark not counted, or of the\ntext of a page"},
+    {"keep-boilerplate", 0, CLI_FLAG, AT(keeps_furniture), NULL, 0, 0, false,
+     "keep all text of pages (HTML), not the article\nalone"},
+    {"verbose", 'v', CLI_FLAG, AT(is_verbose), NULL, 0, 0, false,
+     "say how many lines are furniture, and why"},
 };
 
 /* Returns how many bytes of white space `text` begins with as one character:
@@ -76,7 +81,9 @@ static int run(const cli_words *words)
 {
     const struct options *opt = words->options;
     const char *path = words->n_operands ? words->operands[0] : "-";
-    via_doc_options doc_opt = {.lang = opt->lang, .encoding = opt->encoding};
+    via_doc_options doc_opt = {.lang = opt->lang,
+                               .keeps_furniture = opt->keeps_furniture,
+                               .encoding = opt->encoding};
     via_segmenter *segmenter = NULL;
     via_doc *doc = NULL;
     via_error err;
@@ -88,6 +95,8 @@ static int run(const cli_words *words)
         st = via_segment_doc(segmenter, doc, &err);
     if (st == VIA_OK)
         print_segments(doc, opt->has_spans);
+    if (st == VIA_OK && opt->is_verbose)
+        cli_say_furniture(doc);
     via_doc_free(doc);
     via_segmenter_free(segmenter);
     return cli_failed("segment", st, &err);

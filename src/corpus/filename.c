@@ -117,19 +117,6 @@ static bool cut_ending(struct part *name, const char *ending)
     return true;
 }
 
-static bool cut_page_ending(struct part *name)
-{
-    return cut_ending(name, ".html") || cut_ending(name, ".htm");
-}
-
-bool via_filename_is_page(const char *path)
-{
-    struct part name = {path, strlen(path)};
-
-    cut_ending(&name, ".gz");
-    return cut_page_ending(&name);
-}
-
 /* The part of a name behind its last dot; empty if there is none. */
 static struct part last_part(struct part name)
 {
@@ -181,7 +168,7 @@ bool via_filename_read(const char *path, const char *root, via_filename *out,
     struct part folder = find_folder(path, is_our_lang);
 
     cut_ending(&name, ".gz");
-    out->is_page = cut_page_ending(&name);
+    out->is_page = cut_ending(&name, ".html") || cut_ending(&name, ".htm");
     out->is_jsonl = cut_ending(&name, ".jsonl") || cut_ending(&name, ".ndjson");
     bool is_bare = !out->is_page && !out->is_jsonl && !cut_ending(&name, ".txt");
 

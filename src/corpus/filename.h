@@ -16,9 +16,6 @@ typedef struct via_filename {
  * neither "vi-ja" nor "README" is taken for one. */
 bool via_filename_is_lang(const char *code, size_t n_bytes);
 
-/* Returns whether a path ends as those of HTML do. */
-bool via_filename_is_page(const char *path);
-
 /* Reads a relative path: `vi/a/name.txt`, `a/name.vi.txt` and `a/name.vi`, each
  * with `.gz` or without. Appends the id, `a/name`, to `id`. `root` is the name of
  * the folder that holds the path, or "". Returns false if the path is not a text by

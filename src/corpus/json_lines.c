@@ -135,9 +135,9 @@ static via_status read_source(struct lines *lines, const via_json_object *object
     return lines->value.has_failed ? via_fail_memory(lines->err) : VIA_OK;
 }
 
-/* Adds a document that has a text. */
+/* Adds a document that has a text, or nothing but a page. */
 static via_status add_document(struct lines *lines, const via_json_object *object,
-                               const via_record *record)
+                               const via_record *record, bool is_page)
 {
     char lang[VIA_LANG_BYTES];
     via_source source;
@@ -146,6 +146,7 @@ static via_status add_document(struct lines *lines, const via_json_object *objec
     if (!read_lang(lines, object, lang, &st))
         return st;
     st = read_source(lines, object, record, &source);
+    source.is_page = is_page;
     if (st != VIA_OK)
         return st;
 
@@ -172,11 +173,8 @@ static via_status add_object(struct lines *lines, const via_json_object *object,
     via_json_state html = via_json_look(object, fields->html);
     char reason[160];
 
-    if (text == VIA_JSON_TEXT)
-        return add_document(lines, object, record);
-    if (html == VIA_JSON_TEXT)
-        return skip_line(lines, VIA_E_FORMAT,
-                         "expected text, and HTML cannot be read yet");
+    if (text == VIA_JSON_TEXT || html == VIA_JSON_TEXT)
+        return add_document(lines, object, record, text != VIA_JSON_TEXT);
     if (text == VIA_JSON_NULL || html == VIA_JSON_NULL) {
         lines->to->n_void++;
         return VIA_OK;

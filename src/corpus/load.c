@@ -5,12 +5,28 @@
 #include "io/base64.h"
 #include "io/reader.h"
 #include "markup/json_read.h"
+#include "page/page.h"
+#include "page/plain.h"
 #include "text/doc.h"
 
 #include <string.h>
 
 /* No article is so long; what is, is none, or a trap. Chosen, not tuned. */
 #define TEXT_MAX_BYTES ((size_t)64 << 20)
+
+static via_status parse_text(const via_buffer *bytes, const via_doc_options *opt,
+                             via_doc **out, via_error *err)
+{
+    via_status st = via_doc_parse(bytes->bytes, bytes->n_bytes, opt, out, err);
+
+    if (st == VIA_OK)
+        st = via_plain_count(*out, opt->furniture, err);
+    if (st != VIA_OK) {
+        via_doc_free(*out);
+        *out = NULL;
+    }
+    return st;
+}
 
 via_status via_doc_load(const char *path, const via_doc_options *opt, via_doc **out,
                         via_error *err)
@@ -22,14 +38,17 @@ via_status via_doc_load(const char *path, const via_doc_options *opt, via_doc **
     *out = NULL;
     if (!named.name)
         named.name = path;
-    if (st == VIA_OK)
-        st = via_doc_parse(bytes.bytes, bytes.n_bytes, &named, out, err);
+    if (st == VIA_OK && via_page_is_told(path, bytes.bytes, bytes.n_bytes))
+        st = via_page_parse(bytes.bytes, bytes.n_bytes, &named, out, err);
+    else if (st == VIA_OK)
+        st = parse_text(&bytes, &named, out, err);
     via_buffer_clear(&bytes);
     return st;
 }
 
-/* Takes the text out of the line of JSON. That it is there was seen before. */
-static via_status take_json(const via_corpus *corpus, const char *place,
+/* Takes the text or the page out of the line of JSON. That it is there was seen before.
+ */
+static via_status take_json(const char *names, const char *place,
                             const via_buffer *line, via_buffer *text, via_error *err)
 {
     via_json_object *object;
@@ -38,7 +57,7 @@ static via_status take_json(const via_corpus *corpus, const char *place,
 
     if (st != VIA_OK)
         return via_fail(err, st, "%s: %s", place, why.message);
-    if (!via_json_append_field(object, corpus->input->fields.text, VIA_JSON_ALL, text))
+    if (!via_json_append_field(object, names, VIA_JSON_ALL, text))
         st = via_fail(err, VIA_E_FORMAT, "%s: expected the text that was there before",
                       place);
     via_json_object_free(object);
@@ -48,6 +67,7 @@ static via_status take_json(const via_corpus *corpus, const char *place,
 static via_status take_text(const via_corpus *corpus, const via_source *source,
                             const char *place, via_buffer *text, via_error *err)
 {
+    const via_field_names *fields = &corpus->input->fields;
     via_buffer line = VIA_BUFFER_INIT;
     via_status st = source->is_spooled ? via_spool_read(corpus->spool, source->begin,
                                                         source->n_bytes, &line, err)
@@ -55,7 +75,8 @@ static via_status take_text(const via_corpus *corpus, const via_source *source,
                                                           source->n_bytes, &line, err);
 
     if (st == VIA_OK && source->kind == VIA_SOURCE_JSON)
-        st = take_json(corpus, place, &line, text, err);
+        st = take_json(source->is_page ? fields->html : fields->text, place, &line,
+                       text, err);
     else if (st == VIA_OK && !via_base64_decode(line.bytes, line.n_bytes, text))
         st = text->has_failed
                  ? via_fail_memory(err)
@@ -96,8 +117,10 @@ static via_status load_line(const via_corpus *corpus, const via_source *source,
     via_status st = take_text(corpus, source, opt->name, &text, err);
 
     utf8.encoding = NULL;
-    if (st == VIA_OK)
-        st = via_doc_parse(text.bytes, text.n_bytes, &utf8, out, err);
+    if (st == VIA_OK && source->is_page)
+        st = via_page_parse(text.bytes, text.n_bytes, &utf8, out, err);
+    else if (st == VIA_OK)
+        st = parse_text(&text, &utf8, out, err);
     via_buffer_clear(&text);
     return st;
 }

@@ -109,9 +109,6 @@ static via_status add_cell(struct manifest *man, const char *id, const char *lan
     via_buffer_append_text(&path, cell);
     if (!via_buffer_text(&path))
         st = via_fail_memory(man->err);
-    else if (via_filename_is_page(path.bytes))
-        st = via_gathering_skip(man->to, path.bytes, 0, VIA_E_FORMAT,
-                                "expected text, and HTML cannot be read yet", man->err);
     else
         st = via_gathering_add(man->to, id, lang, path.bytes, man->err);
     via_buffer_clear(&path);

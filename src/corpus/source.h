@@ -20,7 +20,7 @@ typedef struct via_source {
     size_t n_bytes; /* of the line, in the file or in the spool; 0 of a whole file */
     via_source_kind kind;
     bool is_spooled;
-    bool is_page; /* HTML */
+    bool is_page; /* the line holds HTML and no text */
 } via_source;
 
 /* Appends where the document stands: PATH or PATH:LINE. */

@@ -80,7 +80,8 @@ static void expect_side(const struct lesson *lesson, int from)
         const via_meeting *meeting = &lesson->meetings->list[m];
 
         if (bead_of_meeting(lesson, meeting) != NO_BEAD)
-            z[meeting->slots[to]] += lexicon->rows[meeting->entry].ratios[from];
+            z[meeting->slots[to]] +=
+                lexicon->rows[lesson->meetings->bonds[meeting->bond].entry].ratios[from];
     }
     for (size_t b = 0; b < lesson->meetings->slots[to].n_slots; b++) {
         uint32_t bead = bead_of_slot(lesson, to, b);
@@ -92,61 +93,68 @@ static void expect_side(const struct lesson *lesson, int from)
     }
 }
 
-static int compare_own(const void *a, const void *b)
+/* Counts how many meetings of each bond stand in beads; false: no memory. */
+static bool make_lists(const struct lesson *lesson, via_arena *arena, via_left_out *out)
 {
-    const via_own_count *left = a, *right = b;
+    const via_meetings *meetings = lesson->meetings;
 
-    if (left->entry != right->entry)
-        return left->entry < right->entry ? -1 : 1;
-    return (left->bead > right->bead) - (left->bead < right->bead);
-}
-
-static int compare_holders(const void *a, const void *b)
-{
-    const struct holder *left = a, *right = b;
-
-    if (left->token != right->token)
-        return left->token < right->token ? -1 : 1;
-    if (left->bead != right->bead)
-        return left->bead < right->bead ? -1 : 1;
-    return (left->slot > right->slot) - (left->slot < right->slot);
-}
-
-/* A token may stand in two segments of a bead. */
-static void join_equal(via_left_out *out)
-{
-    size_t n = 0;
-
-    qsort(out->own, out->n_own, sizeof *out->own, compare_own);
-    for (size_t k = 0; k < out->n_own; k++) {
-        if (n && compare_own(&out->own[n - 1], &out->own[k]) == 0) {
-            out->own[n - 1].counts[0] += out->own[k].counts[0];
-            out->own[n - 1].counts[1] += out->own[k].counts[1];
-        } else {
-            out->own[n++] = out->own[k];
-        }
+    out->own = via_arena_array(arena, meetings->n_meetings, sizeof *out->own);
+    out->own_begin =
+        via_arena_array(arena, meetings->n_bonds + 2, sizeof *out->own_begin);
+    if (!out->own || !out->own_begin)
+        return false;
+    for (size_t m = 0; m < meetings->n_meetings; m++) {
+        if (bead_of_meeting(lesson, &meetings->list[m]) != NO_BEAD)
+            out->own_begin[meetings->list[m].bond + 2]++;
     }
-    out->n_own = n;
+    for (size_t k = 0; k < meetings->n_bonds; k++)
+        out->own_begin[k + 2] += out->own_begin[k + 1];
+    return true;
 }
 
+/* A token may stand in two segments of a bead: their counts are one. */
+static void join_equal(const via_meetings *meetings, via_left_out *out)
+{
+    size_t n = 0, k = 0;
+
+    for (size_t bond = 0; bond < meetings->n_bonds; bond++) {
+        size_t begin = n;
+
+        for (; k < out->own_begin[bond + 1]; k++) {
+            if (n > begin && out->own[n - 1].bead == out->own[k].bead) {
+                out->own[n - 1].counts[0] += out->own[k].counts[0];
+                out->own[n - 1].counts[1] += out->own[k].counts[1];
+            } else {
+                out->own[n++] = out->own[k];
+            }
+        }
+        out->own_begin[bond] = (uint32_t)begin;
+    }
+    out->own_begin[meetings->n_bonds] = (uint32_t)n;
+}
+
+/* Meetings come by source segment, so that beads ascend within each bond. */
 static void list_own(const struct lesson *lesson, via_left_out *out)
 {
-    for (size_t m = 0; m < lesson->meetings->n_meetings; m++) {
-        const via_meeting *meeting = &lesson->meetings->list[m];
-        const via_lexicon_entry *entry = &lesson->lexicon->rows[meeting->entry];
+    const via_meetings *meetings = lesson->meetings;
+
+    for (size_t m = 0; m < meetings->n_meetings; m++) {
+        const via_meeting *meeting = &meetings->list[m];
+        const via_lexicon_entry *entry =
+            &lesson->lexicon->rows[meetings->bonds[meeting->bond].entry];
         uint32_t bead = bead_of_meeting(lesson, meeting);
 
         if (bead == NO_BEAD)
             continue;
-        via_own_count *own = &out->own[out->n_own++];
-        *own = (via_own_count){meeting->entry, bead, {0.0, 0.0}};
+        via_own_count *own = &out->own[out->own_begin[meeting->bond + 1]++];
+        *own = (via_own_count){meeting->bond, bead, {0.0, 0.0}};
         for (int from = 0; from < 2; from++) {
             own->counts[from] =
                 entry->ratios[from] * lesson->z[1 - from][meeting->slots[1 - from]];
             lesson->kept[from][meeting->slots[from]] += own->counts[from];
         }
     }
-    join_equal(out);
+    join_equal(meetings, out);
 }
 
 /* Takes off what the slots [begin, end) of one token and bead taught together. A bead
@@ -166,24 +174,41 @@ static void take_off_group(const struct lesson *lesson, int side, via_slots *slo
     }
 }
 
+/* Slots of one token stand in order, and so those of one bead beside each other: a
+ * bead spans neighbouring segments. */
 static void take_off_tokens(const struct lesson *lesson, int side, via_slots *slots,
-                            struct holder *holders)
+                            struct holder *holders, uint32_t *begin)
 {
     size_t n = 0;
 
-    for (size_t a = 0; a < slots->n_slots; a++) {
-        uint32_t bead = bead_of_slot(lesson, side, a);
+    for (size_t a = 0; a < slots->n_slots; a++)
+        begin[slots->numbers[a] + 1]++;
+    for (size_t k = 0; k < slots->n_numbers; k++)
+        begin[k + 1] += begin[k];
+    for (size_t a = 0; a < slots->n_slots; a++)
+        holders[begin[slots->numbers[a]]++] = (struct holder){
+            slots->tokens[a], bead_of_slot(lesson, side, a), (uint32_t)a};
+    n = slots->n_slots;
+    for (size_t from = 0, to; from < n; from = to) {
+        for (to = from + 1; to < n && holders[to].token == holders[from].token &&
+                            holders[to].bead == holders[from].bead;)
+            to++;
+        if (holders[from].bead != NO_BEAD && holders[from].token != VIA_LEXICON_NONE)
+            take_off_group(lesson, side, slots, holders + from, holders + to);
+    }
+}
 
-        if (bead != NO_BEAD && slots->tokens[a] != VIA_LEXICON_NONE)
-            holders[n++] = (struct holder){slots->tokens[a], bead, (uint32_t)a};
+/* The target segments of each source segment's bead. */
+static bool bound_beads(const struct lesson *lesson, size_t n_src, uint32_t *lo,
+                        uint32_t *hi)
+{
+    for (size_t i = 0; lo && hi && i < n_src; i++) {
+        uint32_t bead = lesson->bead_of[0][i];
+
+        lo[i] = bead == NO_BEAD ? 0 : lesson->beads[bead].tgt_begin;
+        hi[i] = bead == NO_BEAD ? 0 : lesson->beads[bead].tgt_end;
     }
-    qsort(holders, n, sizeof *holders, compare_holders);
-    for (size_t begin = 0, end; begin < n; begin = end) {
-        for (end = begin + 1; end < n && holders[end].token == holders[begin].token &&
-                              holders[end].bead == holders[begin].bead;)
-            end++;
-        take_off_group(lesson, side, slots, holders + begin, holders + end);
-    }
+    return lo && hi;
 }
 
 static bool make_room(struct lesson *lesson, const via_side *src, const via_side *tgt,
@@ -215,60 +240,81 @@ via_status via_leave_out(const via_lexicon *lexicon, const via_side *src,
         via_lexicon_lesson_of(lexicon, via_lexicon_pair_id(src, tgt));
     size_t n_src = meetings->slots[0].n_slots, n_tgt = meetings->slots[1].n_slots;
 
-    *out = (via_left_out){{NULL, NULL}, NULL, 0};
+    *out = (via_left_out){{NULL, NULL}, NULL, NULL};
     if (!taught || taught->bead_begin == taught->bead_end)
         return VIA_OK;
     struct lesson lesson = {.lexicon = lexicon,
                             .meetings = meetings,
                             .beads = lexicon->beads + taught->bead_begin,
                             .n_beads = taught->bead_end - taught->bead_begin};
+    uint32_t *lo = via_arena_array(arena, src->n_segs, sizeof *lo);
+    uint32_t *hi = via_arena_array(arena, src->n_segs, sizeof *hi);
     struct holder *holders =
         via_arena_array(arena, n_src > n_tgt ? n_src : n_tgt, sizeof *holders);
-    out->own = via_arena_array(arena, meetings->n_meetings, sizeof *out->own);
-    if (!holders || !out->own || !make_room(&lesson, src, tgt, arena))
+    if (!holders || !make_room(&lesson, src, tgt, arena))
         return via_fail_memory(err);
     place_beads(&lesson, src->n_segs, 0);
     place_beads(&lesson, tgt->n_segs, 1);
+    if (!bound_beads(&lesson, src->n_segs, lo, hi))
+        return via_fail_memory(err);
+    via_status st = via_meetings_list(meetings, lo, hi, arena, err);
+    if (st != VIA_OK)
+        return st;
+    if (!make_lists(&lesson, arena, out))
+        return via_fail_memory(err);
     expect_side(&lesson, 0);
     expect_side(&lesson, 1);
     list_own(&lesson, out);
     for (int side = 0; side < 2; side++) {
-        take_off_tokens(&lesson, side, &meetings->slots[side], holders);
+        uint32_t *begin = via_arena_array(
+            arena, meetings->slots[side].n_numbers + 1, sizeof *begin);
+
+        if (!begin)
+            return via_fail_memory(err);
+        take_off_tokens(&lesson, side, &meetings->slots[side], holders, begin);
         out->beads[side] = lesson.bead_of[side];
     }
     return VIA_OK;
 }
 
-static void take_off(const via_left_out *left, size_t entry, uint32_t bead,
+/* The first of the bond's counts of at least that bead. */
+static const via_own_count *find_own(const via_left_out *left, uint32_t bond,
+                                     uint32_t bead)
+{
+    size_t low = left->own_begin[bond], high = left->own_begin[bond + 1];
+
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+
+        if (left->own[middle].bead < bead)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return &left->own[low];
+}
+
+static void take_off(const via_left_out *left, uint32_t bond, uint32_t bead,
                      double counts[2])
 {
-    via_own_count key = {entry, bead, {0.0, 0.0}};
-
-    if (bead == NO_BEAD || left->n_own == 0)
+    if (bead == NO_BEAD)
         return;
-    const via_own_count *own =
-        bsearch(&key, left->own, left->n_own, sizeof key, compare_own);
-    if (own) {
+    const via_own_count *own = find_own(left, bond, bead);
+    if (own < &left->own[left->own_begin[bond + 1]] && own->bead == bead) {
         counts[0] -= own->counts[0];
         counts[1] -= own->counts[1];
     }
 }
 
-void via_left_counts(const via_left_out *left, const via_lexicon *lexicon,
-                     const via_meetings *meetings, const via_meeting *meeting,
-                     double counts[2])
+void via_leave_off(const via_left_out *left, uint32_t bond, uint32_t src_seg,
+                   uint32_t tgt_seg, double counts[2])
 {
-    const via_lexicon_entry *entry = &lexicon->rows[meeting->entry];
-
-    counts[0] = entry->counts[0];
-    counts[1] = entry->counts[1];
-    if (!left->beads[0])
+    if (!left->beads[0] || left->own_begin[bond] == left->own_begin[bond + 1])
         return;
-    uint32_t src = left->beads[0][meetings->slots[0].segs[meeting->slots[0]]];
-    uint32_t tgt = left->beads[1][meetings->slots[1].segs[meeting->slots[1]]];
-    take_off(left, meeting->entry, src, counts);
+    uint32_t src = left->beads[0][src_seg], tgt = left->beads[1][tgt_seg];
+    take_off(left, bond, src, counts);
     if (tgt != src)
-        take_off(left, meeting->entry, tgt, counts);
+        take_off(left, bond, tgt, counts);
     for (int from = 0; from < 2; from++) {
         if (counts[from] < COUNT_MIN)
             counts[from] = 0.0;

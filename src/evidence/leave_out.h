@@ -10,29 +10,28 @@
 #include "base/arena.h"
 #include "evidence/meetings.h"
 
-/* What one bead taught of one entry. */
+/* What one bead taught of the entry of one bond. */
 typedef struct via_own_count {
-    size_t entry;
-    uint32_t bead;
+    uint32_t bond, bead;
     double counts[2];
 } via_own_count;
 
 typedef struct via_left_out {
     uint32_t *beads[2]; /* by segment; NULL if nothing is to be taken off */
-    via_own_count *own; /* by entry, then bead */
-    size_t n_own;
+    via_own_count *own;  /* by bond, then bead */
+    uint32_t *own_begin; /* by bond; one more at the end */
 } via_left_out;
 
 /* Works out what the beads of a pair taught, and takes it off `known` and `kept` of
- * their slots. Does nothing for a pair that taught nothing. */
+ * their slots; lists the meetings in those beads. Does nothing for a pair that taught
+ * nothing. */
 via_status via_leave_out(const via_lexicon *lexicon, const via_side *src,
                          const via_side *tgt, via_meetings *meetings, via_arena *arena,
                          via_left_out *out, via_error *err);
 
-/* Sets `counts` to those of the entry, without what the beads of its two segments
+/* Takes off `counts`, those of the entry of a bond, what the beads of two segments
  * taught. */
-void via_left_counts(const via_left_out *left, const via_lexicon *lexicon,
-                     const via_meetings *meetings, const via_meeting *meeting,
-                     double counts[2]);
+void via_leave_off(const via_left_out *left, uint32_t bond, uint32_t src_seg,
+                   uint32_t tgt_seg, double counts[2]);
 
 #endif

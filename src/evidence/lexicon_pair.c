@@ -1,6 +1,7 @@
 /* Lexicon pair: how well the lexicon explains each bead of two documents. */
 #include "evidence/lexicon_pair.h"
 
+#include "base/buffer.h"
 #include "base/status.h"
 #include "evidence/leave_out.h"
 #include "evidence/meetings.h"
@@ -16,104 +17,151 @@
 /* So many tokens of ratio 1 are added, lest the mean of a few be taken for that of
  * many. Of 1 to 16 tried. */
 #define MEAN_TOKENS 5.0
+/* A segment that is explained so well is as good as one explained better. */
+#define WEAKEST_MAX 0.5
 /* Products stay below this before their logarithm is taken. */
 #define PRODUCT_MAX 1e200
 /* Ratios above this are as good as certain, and would only be noise. */
-#define RATIO_MAX 1e5
+#define RATIO_MAX 1e5f
 
-/* A meeting with its values. */
-struct event {
-    uint32_t slots[2];
-    float ratios[2];
+/* A link that is so much likelier than by chance says nothing of a border: about as
+ * many words are looked at. */
+#define LINK_BASE_NATS 2.0f
+
+/* What a bond says of tokens that nothing else is known of. */
+struct strength {
+    float counts[2], scales[2]; /* scale: 1 / p */
 };
 
 struct build {
     const via_lexicon *lexicon;
-    const via_side *sides[2];
     const via_lexicon_range *range;
     via_meetings meetings;
-    double *bases[2];     /* by slot */
-    struct event *events; /* by cell */
-    size_t *event_begin;  /* by cell */
-    double *sums;         /* scratch, by slot of the longer side */
-    uint32_t *touched;
+    via_left_out left;
+    struct strength *strengths; /* by bond */
+    float *rates[2];            /* by slot: 1 / (C + a) */
+    via_meeting_row row;
+    via_buffer events; /* of the row at hand */
     via_lexicon_pair *pair;
 };
 
 /* ---- Events -------------------------------------------------------------- */
 
-static struct event event_of(const struct build *build, const via_left_out *left,
-                             const via_meeting *meeting)
+static bool find_strengths(struct build *build, via_arena *arena)
 {
     const via_lexicon *lexicon = build->lexicon;
-    struct event event = {{meeting->slots[0], meeting->slots[1]}, {0.0f, 0.0f}};
-    double counts[2];
+    const via_meetings *meetings = &build->meetings;
 
-    via_left_counts(left, lexicon, &build->meetings, meeting, counts);
-    for (int from = 0; from < 2; from++) {
-        const via_slots *slots = &build->meetings.slots[1 - from];
-        double share =
-            lexicon->tokens[1 - from][slots->tokens[meeting->slots[1 - from]]].share;
-        double known = build->meetings.slots[from].known[meeting->slots[from]];
+    build->strengths =
+        via_arena_array(arena, meetings->n_bonds, sizeof *build->strengths);
+    for (int side = 0; side < 2; side++) {
+        const via_slots *slots = &meetings->slots[side];
+        float *rates = via_arena_array(arena, slots->n_slots, sizeof *rates);
 
-        event.ratios[from] = (float)fmin(
-            via_lexicon_ratio(counts[from], fmax(known, 0.0), share), RATIO_MAX);
+        for (size_t a = 0; rates && a < slots->n_slots; a++)
+            rates[a] =
+                (float)(1.0 / (fmax(slots->known[a], 0.0) + VIA_LEXICON_PRIOR));
+        build->rates[side] = rates;
     }
-    return event;
-}
-
-/* Orders the events of each source segment by cell. */
-static bool place_events(struct build *build, const via_left_out *left,
-                         via_arena *arena)
-{
-    const via_lexicon_pair *pair = build->pair;
-    const via_meeting *meetings = build->meetings.list;
-    size_t n_meetings = build->meetings.n_meetings;
-    size_t *next = via_arena_array(arena, pair->n_cells + 2, sizeof *next);
-
-    build->events = via_arena_array(arena, n_meetings, sizeof *build->events);
-    build->event_begin = next;
-    if (!build->events || !next)
+    if (!build->strengths || !build->rates[0] || !build->rates[1])
         return false;
-    for (int pass = 0; pass < 2; pass++) {
-        for (size_t m = 0; m < n_meetings; m++) {
-            uint32_t i = build->meetings.slots[0].segs[meetings[m].slots[0]];
-            uint32_t j = build->meetings.slots[1].segs[meetings[m].slots[1]];
-            size_t cell = pair->first[i] + (j - pair->lo[i]);
+    const via_slots *slots = &meetings->slots[0];
+    for (size_t a = 0, n_seen = 0; a < slots->n_slots; a++) {
+        if (slots->numbers[a] != n_seen)
+            continue; /* numbers come in order of first sight */
+        for (uint32_t k = meetings->bond_begin[n_seen];
+             k < meetings->bond_begin[n_seen + 1]; k++) {
+            const via_lexicon_entry *entry = &lexicon->rows[meetings->bonds[k].entry];
 
-            if (pass == 0)
-                next[cell + 2]++;
-            else
-                build->events[next[cell + 1]++] = event_of(build, left, &meetings[m]);
+            build->strengths[k] = (struct strength){
+                {entry->counts[0], entry->counts[1]},
+                {1.0f / lexicon->tokens[1][entry->tgt].share,
+                 1.0f / lexicon->tokens[0][slots->tokens[a]].share}};
         }
-        for (size_t cell = 0; pass == 0 && cell < pair->n_cells; cell++)
-            next[cell + 2] += next[cell + 1];
+        n_seen++;
     }
     return true;
 }
 
-/* A link that is so much likelier than by chance says nothing of a border: about as
- * many words are looked at. */
-#define LINK_BASE_NATS 2.0
+static void add_event(struct build *build, uint32_t bond, uint32_t a, uint32_t b,
+                      size_t tgt_seg)
+{
+    const struct strength *strength = &build->strengths[bond];
+    double counts[2] = {strength->counts[0], strength->counts[1]};
+
+    via_leave_off(&build->left, bond, build->row.seg, (uint32_t)tgt_seg, counts);
+    float there = (float)counts[0] * strength->scales[0] * build->rates[0][a];
+    float back = (float)counts[1] * strength->scales[1] * build->rates[1][b];
+    via_lexicon_event event = {{a, b},
+                               {there < RATIO_MAX ? there : RATIO_MAX,
+                                back < RATIO_MAX ? back : RATIO_MAX}};
+
+    if (there > 0.0f || back > 0.0f)
+        via_buffer_append(&build->events, (const char *)&event, sizeof event);
+}
+
+static void add_cell(struct build *build, size_t tgt_seg)
+{
+    const via_meetings *meetings = &build->meetings;
+    const struct via_meeting_item *items = build->row.items;
+
+    for (size_t b = meetings->begin[1][tgt_seg]; b < meetings->begin[1][tgt_seg + 1];
+         b++) {
+        uint32_t k = build->row.heads[meetings->slots[1].numbers[b]];
+
+        for (; k; k = items[k - 1].next)
+            add_event(build, items[k - 1].bond, items[k - 1].slot, (uint32_t)b,
+                      tgt_seg);
+    }
+}
+
+/* Finds the events of a source segment with all target segments of the range. */
+static bool fill_row(struct build *build, size_t i, via_arena *arena)
+{
+    via_lexicon_pair *pair = build->pair;
+    size_t n_tgt = pair->sides[1]->n_segs;
+    size_t end = build->range->hi[i] < n_tgt ? build->range->hi[i] : n_tgt;
+    via_lexicon_cell *cell = &pair->cells[pair->first[i]];
+
+    build->events.n_bytes = 0;
+    via_meeting_row_turn(&build->row, &build->meetings, (uint32_t)i);
+    for (size_t j = build->range->lo[i], n_before = 0; j < end; j++, cell++) {
+        add_cell(build, j);
+        size_t n = build->events.n_bytes / sizeof(via_lexicon_event);
+        cell->n_events = n - n_before;
+        n_before = n;
+    }
+    const via_lexicon_event *events =
+        (const via_lexicon_event *)(const void *)via_arena_copy(
+            arena, build->events.bytes, build->events.n_bytes);
+    cell = &pair->cells[pair->first[i]];
+    for (size_t j = build->range->lo[i]; events && j < end; j++, cell++) {
+        cell->events = events;
+        events += cell->n_events;
+    }
+    return !build->events.has_failed && events;
+}
 
 static bool fill_seams(struct build *build, via_arena *arena)
 {
+    const via_lexicon_pair *pair = build->pair;
     via_seams *seams = &build->pair->seams;
 
-    if (!via_seams_init(seams, build->sides[0], build->sides[1], build->range->lo,
+    if (!via_seams_init(seams, pair->sides[0], pair->sides[1], build->range->lo,
                         build->range->hi, arena))
         return false;
-    for (size_t e = 0; e < build->meetings.n_meetings; e++) {
-        const struct event *event = &build->events[e];
-        via_link link = {{build->meetings.slots[0].segs[event->slots[0]],
-                          build->meetings.slots[1].segs[event->slots[1]]},
-                         {event->slots[0], event->slots[1]},
-                         0.0f};
+    for (size_t c = 0; c < pair->n_cells; c++) {
+        for (size_t e = 0; e < pair->cells[c].n_events; e++) {
+            const via_lexicon_event *event = &pair->cells[c].events[e];
 
-        link.nats = 0.5f * logf((1.0f + event->ratios[0]) * (1.0f + event->ratios[1])) -
-                    (float)LINK_BASE_NATS;
-        if (link.nats > 0.0f)
-            via_seams_add(seams, build->sides[0], build->sides[1], &link);
+            if (!via_seams_are_near(seams, event->slots[0], event->slots[1]))
+                continue;
+            float nats =
+                0.5f * logf((1.0f + event->ratios[0]) * (1.0f + event->ratios[1])) -
+                LINK_BASE_NATS;
+            if (nats > 0.0f)
+                via_seams_add(seams, event->slots[0], event->slots[1], nats);
+        }
     }
     return true;
 }
@@ -121,31 +169,50 @@ static bool fill_seams(struct build *build, via_arena *arena)
 /* ---- Tables -------------------------------------------------------------- */
 
 /* Adds the events of a cell to the sums of the tokens on side `to`. */
-static size_t touch(const struct build *build, size_t cell, int to, size_t n_touched)
+static size_t touch(const via_lexicon_pair *pair, const via_lexicon_cell *cell, int to,
+                    size_t n_touched)
 {
-    for (size_t e = build->event_begin[cell]; e < build->event_begin[cell + 1]; e++) {
-        uint32_t slot = build->events[e].slots[to];
+    double *sums = pair->sums[to];
 
-        if (build->events[e].ratios[1 - to] <= 0.0f)
+    for (size_t e = 0; e < cell->n_events; e++) {
+        uint32_t slot = cell->events[e].slots[to];
+        float ratio = cell->events[e].ratios[1 - to];
+
+        if (ratio <= 0.0f)
             continue;
-        if (build->sums[slot] == 0.0)
-            build->touched[n_touched++] = slot;
-        build->sums[slot] += build->events[e].ratios[1 - to];
+        if (sums[slot] == 0.0)
+            pair->touched[n_touched++] = slot;
+        sums[slot] += ratio;
     }
     return n_touched;
 }
 
-/* The sum over `n_tokens` tokens of one segment, of which those touched have more than
- * the base. `base` is that of `n_from` tokens on the other side. */
-static double log_ratio(const struct build *build, size_t n_touched, size_t n_tokens,
-                        double base, size_t n_from)
+static const via_lexicon_scale *scale_of(const via_lexicon_pair *pair, int side,
+                                         size_t seg, size_t n)
 {
-    double scale = SHARE / (double)(n_from + 1);
-    double rest = scale * (1.0 + base) + (1.0 - SHARE);
-    double gain = scale / rest, product = 1.0, nats = (double)n_tokens * log(rest);
+    via_lexicon_scale *scale = &pair->scales[side][seg * pair->n_max[side] + n - 1];
+    const size_t *begin = pair->sides[side]->tokens.begin;
+
+    if (scale->gain == 0.0) {
+        double share = SHARE / (double)(begin[seg + n] - begin[seg] + 1);
+        double base = pair->bases[side][seg + n] - pair->bases[side][seg];
+        double rest = share * (1.0 + base) + (1.0 - SHARE);
+
+        *scale = (via_lexicon_scale){log(rest), share / rest};
+    }
+    return scale;
+}
+
+/* The sum over `n_tokens` tokens of one segment, of which those touched have more than
+ * the rest. */
+static double log_ratio(const via_lexicon_pair *pair, int to, size_t n_touched,
+                        size_t n_tokens, const via_lexicon_scale *scale)
+{
+    const double *sums = pair->sums[to];
+    double product = 1.0, nats = (double)n_tokens * scale->rest_nats;
 
     for (size_t k = 0; k < n_touched; k++) {
-        product *= 1.0 + gain * build->sums[build->touched[k]];
+        product *= 1.0 + scale->gain * sums[pair->touched[k]];
         if (product > PRODUCT_MAX) {
             nats += log(product);
             product = 1.0;
@@ -154,76 +221,50 @@ static double log_ratio(const struct build *build, size_t n_touched, size_t n_to
     return nats + log(product);
 }
 
-static void forget(const struct build *build, size_t n_touched)
+static bool holds(const via_lexicon_pair *pair, size_t i, size_t j)
 {
-    for (size_t k = 0; k < n_touched; k++)
-        build->sums[build->touched[k]] = 0.0;
+    return i < pair->sides[0]->n_segs && j < pair->sides[1]->n_segs &&
+           j >= pair->lo[i] && j < pair->hi[i];
 }
 
-static double sum_bases(const struct build *build, int side, size_t seg)
+/* Works out what `n` segments of side `from` from one on, and up to as many more as
+ * make a power of two, say of a segment of the other side: whoever asks for one asks
+ * for the next. (i, j) is the first of these cells. */
+static void work_out(const via_lexicon_pair *pair, int from, size_t i, size_t j,
+                     size_t n)
 {
-    const size_t *begin = build->sides[side]->tokens.begin;
-    double sum = 0.0;
+    int to = 1 - from;
+    size_t home = pair->first[i] + (j - pair->lo[i]), n_touched = 0, n_last = 1;
+    size_t seg = from ? j : i, other = from ? i : j;
+    const size_t *begin = pair->sides[to]->tokens.begin;
+    float *table = pair->tables[from] + home * pair->n_max[from];
 
-    for (size_t a = begin[seg]; a < begin[seg + 1]; a++)
-        sum += build->bases[side][a];
-    return sum;
-}
+    while (n_last < n)
+        n_last *= 2;
+    n_last = n_last < pair->n_max[from] ? n_last : pair->n_max[from];
+    for (size_t k = 0; k < n_last; k++) {
+        size_t row = from ? i : i + k, column = from ? j + k : j;
 
-static bool holds(const struct build *build, size_t i, size_t j)
-{
-    return j >= build->range->lo[i] && j < build->range->hi[i] &&
-           j < build->sides[1]->n_segs;
-}
-
-/* Source segments from i on, with target segment j. */
-static void fill_forward(const struct build *build, size_t i, size_t j)
-{
-    via_lexicon_pair *pair = build->pair;
-    const size_t *src = build->sides[0]->tokens.begin;
-    const size_t *tgt = build->sides[1]->tokens.begin;
-    size_t home = pair->first[i] + (j - pair->lo[i]), n_touched = 0;
-    double base = 0.0;
-
-    for (size_t m = 0; m < build->range->src_max && i + m < build->sides[0]->n_segs;
-         m++) {
-        if (!holds(build, i + m, j))
+        if (!holds(pair, row, column))
             break;
         n_touched =
-            touch(build, pair->first[i + m] + (j - pair->lo[i + m]), 1, n_touched);
-        base += sum_bases(build, 0, i + m);
-        pair->forward[m * pair->n_cells + home] = (float)log_ratio(
-            build, n_touched, tgt[j + 1] - tgt[j], base, src[i + m + 1] - src[i]);
+            touch(pair, &pair->cells[pair->first[row] + (column - pair->lo[row])], to,
+                  n_touched);
+        if (table[k] == 0.0f)
+            table[k] = (float)log_ratio(pair, to, n_touched,
+                                        begin[other + 1] - begin[other],
+                                        scale_of(pair, from, seg, k + 1));
     }
-    forget(build, n_touched);
-}
-
-/* Target segments from j on, with source segment i. */
-static void fill_backward(const struct build *build, size_t i, size_t j)
-{
-    via_lexicon_pair *pair = build->pair;
-    const size_t *src = build->sides[0]->tokens.begin;
-    const size_t *tgt = build->sides[1]->tokens.begin;
-    size_t home = pair->first[i] + (j - pair->lo[i]), n_touched = 0;
-    double base = 0.0;
-
-    for (size_t n = 0; n < build->range->tgt_max; n++) {
-        if (!holds(build, i, j + n))
-            break;
-        n_touched = touch(build, home + n, 0, n_touched);
-        base += sum_bases(build, 1, j + n);
-        pair->backward[n * pair->n_cells + home] = (float)log_ratio(
-            build, n_touched, src[i + 1] - src[i], base, tgt[j + n + 1] - tgt[j]);
-    }
-    forget(build, n_touched);
+    for (size_t k = 0; k < n_touched; k++)
+        pair->sums[to][pair->touched[k]] = 0.0;
 }
 
 /* The bases of all tokens, and how far they are known. */
 static bool weigh_tokens(struct build *build, int side, via_arena *arena)
 {
     const via_slots *slots = &build->meetings.slots[side];
-    size_t n_segs = build->sides[side]->n_segs;
-    double *bases = via_arena_array(arena, slots->n_slots, sizeof *bases);
+    size_t n_segs = build->pair->sides[side]->n_segs;
+    double *bases = via_arena_array(arena, n_segs + 1, sizeof *bases);
     double *weights = via_arena_array(arena, n_segs + 1, sizeof *weights);
 
     if (!bases || !weights)
@@ -232,61 +273,73 @@ static bool weigh_tokens(struct build *build, int side, via_arena *arena)
         double known = fmax(slots->known[a], 0.0);
         double kept = fmin(known, fmax(slots->kept[a], 0.0));
 
-        bases[a] = via_lexicon_base(known, kept);
+        bases[slots->segs[a] + 1] += via_lexicon_base(known, kept);
         weights[slots->segs[a] + 1] += known / (known + HALF_KNOWN);
     }
-    for (size_t seg = 0; seg < n_segs; seg++)
+    for (size_t seg = 0; seg < n_segs; seg++) {
         weights[seg + 1] += weights[seg];
-    build->bases[side] = bases;
+        bases[seg + 1] += bases[seg];
+    }
+    build->pair->bases[side] = bases;
     build->pair->weights[side] = weights;
     return true;
 }
 
-static bool fill_tables(struct build *build, via_arena *arena)
+static bool make_tables(struct build *build, int side, via_arena *arena)
 {
     via_lexicon_pair *pair = build->pair;
-    size_t n_slots = build->meetings.slots[0].n_slots > build->meetings.slots[1].n_slots
-                         ? build->meetings.slots[0].n_slots
-                         : build->meetings.slots[1].n_slots;
 
-    build->sums = via_arena_array(arena, n_slots, sizeof *build->sums);
-    build->touched = via_arena_array(arena, n_slots, sizeof *build->touched);
-    pair->forward = via_arena_array(arena, pair->n_cells * build->range->src_max,
-                                    sizeof *pair->forward);
-    pair->backward = via_arena_array(arena, pair->n_cells * build->range->tgt_max,
-                                     sizeof *pair->backward);
-    if (!build->sums || !build->touched || !pair->forward || !pair->backward ||
-        !weigh_tokens(build, 0, arena) || !weigh_tokens(build, 1, arena))
-        return false;
-    for (size_t i = 0; i < build->sides[0]->n_segs; i++) {
-        for (size_t j = build->range->lo[i]; holds(build, i, j); j++) {
-            fill_forward(build, i, j);
-            fill_backward(build, i, j);
-        }
-    }
-    return true;
+    pair->n_max[side] = side ? build->range->tgt_max : build->range->src_max;
+    pair->tables[side] =
+        via_arena_array(arena, pair->n_cells * pair->n_max[side], sizeof(float));
+    pair->scales[side] =
+        via_arena_array(arena, pair->sides[side]->n_segs * pair->n_max[side],
+                        sizeof *pair->scales[side]);
+    pair->sums[side] = via_arena_array(arena, build->meetings.slots[side].n_slots,
+                                       sizeof *pair->sums[side]);
+    return pair->tables[side] && pair->scales[side] && pair->sums[side] &&
+           weigh_tokens(build, side, arena);
 }
 
 /* ---- The whole ----------------------------------------------------------- */
 
-static via_lexicon_pair *make_pair(const struct build *build, via_arena *arena)
+static via_lexicon_pair *make_pair(const struct build *build, const via_side *src,
+                                   const via_side *tgt, via_arena *arena)
 {
     via_lexicon_pair *pair = via_arena_alloc(arena, sizeof *pair);
     const via_lexicon_range *range = build->range;
-    size_t n_src = build->sides[0]->n_segs;
 
     if (!pair)
         return NULL;
-    pair->src = build->sides[0];
-    pair->tgt = build->sides[1];
+    pair->sides[0] = src;
+    pair->sides[1] = tgt;
     pair->lo = range->lo;
-    pair->first = via_arena_array(arena, n_src + 1, sizeof *pair->first);
+    pair->hi = range->hi;
+    pair->first = via_arena_array(arena, src->n_segs + 1, sizeof *pair->first);
     if (!pair->first)
         return NULL;
-    for (size_t i = 0; i < n_src; i++)
+    for (size_t i = 0; i < src->n_segs; i++)
         pair->first[i + 1] = pair->first[i] + (range->hi[i] - range->lo[i]);
-    pair->n_cells = pair->first[n_src];
-    return pair;
+    pair->n_cells = pair->first[src->n_segs];
+    pair->cells = via_arena_array(arena, pair->n_cells, sizeof *pair->cells);
+    return pair->cells ? pair : NULL;
+}
+
+static bool fill(struct build *build, via_arena *arena)
+{
+    via_lexicon_pair *pair = build->pair;
+    size_t n_src = build->meetings.slots[0].n_slots;
+    size_t n_tgt = build->meetings.slots[1].n_slots;
+    bool is_well = find_strengths(build, arena) &&
+                   via_meeting_row_init(&build->row, &build->meetings, arena);
+
+    for (size_t i = 0; is_well && i < pair->sides[0]->n_segs; i++)
+        is_well = fill_row(build, i, arena);
+    pair->touched =
+        via_arena_array(arena, n_src > n_tgt ? n_src : n_tgt, sizeof *pair->touched);
+    return is_well && pair->touched && make_tables(build, 0, arena) &&
+           make_tables(build, 1, arena) &&
+           (!build->range->has_seams || fill_seams(build, arena));
 }
 
 via_status via_lexicon_pair_new(const via_lexicon *lexicon, const via_side *src,
@@ -294,24 +347,32 @@ via_status via_lexicon_pair_new(const via_lexicon *lexicon, const via_side *src,
                                 via_arena *arena, via_lexicon_pair **out,
                                 via_error *err)
 {
-    struct build build = {.lexicon = lexicon, .sides = {src, tgt}, .range = range};
-    via_left_out left;
+    struct build build = {.lexicon = lexicon, .range = range, .events = VIA_BUFFER_INIT};
 
     *out = NULL;
-    build.pair = make_pair(&build, arena);
+    build.pair = make_pair(&build, src, tgt, arena);
     if (!build.pair)
         return via_fail_memory(err);
-    via_status st = via_meetings_find(lexicon, src, tgt, range->lo, range->hi, arena,
-                                      &build.meetings, err);
+    via_status st = via_meetings_new(lexicon, src, tgt, arena, &build.meetings, err);
     if (st == VIA_OK)
-        st = via_leave_out(lexicon, src, tgt, &build.meetings, arena, &left, err);
-    if (st != VIA_OK)
-        return st;
-    if (!place_events(&build, &left, arena) || !fill_seams(&build, arena) ||
-        !fill_tables(&build, arena))
-        return via_fail_memory(err);
-    *out = build.pair;
-    return VIA_OK;
+        st = via_leave_out(lexicon, src, tgt, &build.meetings, arena, &build.left, err);
+    if (st == VIA_OK && !fill(&build, arena))
+        st = via_fail_memory(err);
+    via_buffer_clear(&build.events);
+    if (st == VIA_OK)
+        *out = build.pair;
+    return st;
+}
+
+static double value_of(const via_lexicon_pair *pair, int from, size_t i, size_t j,
+                       size_t n)
+{
+    size_t home = pair->first[i] + (j - pair->lo[i]);
+    const float *value = &pair->tables[from][home * pair->n_max[from] + n - 1];
+
+    if (*value == 0.0f)
+        work_out(pair, from, i, j, n);
+    return *value;
 }
 
 static double weight_of(const double *weights, size_t begin, size_t end)
@@ -319,17 +380,37 @@ static double weight_of(const double *weights, size_t begin, size_t end)
     return weights[end] - weights[begin] + MEAN_TOKENS;
 }
 
-double via_lexicon_pair_ratio(const via_lexicon_pair *pair, size_t src_begin,
-                              size_t src_end, size_t tgt_begin, size_t tgt_end)
+/* The mean ratio of the tokens of segments [begin, end) of side `to`, given the
+ * segments of the other side; lowers `weakest` to that of any of them alone. */
+static double mean_ratio(const via_lexicon_pair *pair, const via_lexicon_span *at,
+                         int from, double *weakest)
 {
-    const float *forward = pair->forward + (src_end - src_begin - 1) * pair->n_cells;
-    const float *backward = pair->backward + (tgt_end - tgt_begin - 1) * pair->n_cells;
-    double there = 0.0, back = 0.0;
+    int to = 1 - from;
+    const double *weights = pair->weights[to];
+    size_t n_from = at->end[from] - at->begin[from];
+    double sum = 0.0;
 
-    for (size_t j = tgt_begin; j < tgt_end; j++)
-        there += forward[pair->first[src_begin] + (j - pair->lo[src_begin])];
-    for (size_t i = src_begin; i < src_end; i++)
-        back += backward[pair->first[i] + (tgt_begin - pair->lo[i])];
-    return fmin(there / weight_of(pair->weights[1], tgt_begin, tgt_end),
-                back / weight_of(pair->weights[0], src_begin, src_end));
+    for (size_t seg = at->begin[to]; seg < at->end[to]; seg++) {
+        double value = from ? value_of(pair, 1, seg, at->begin[1], n_from)
+                            : value_of(pair, 0, at->begin[0], seg, n_from);
+
+        sum += value;
+        *weakest = fmin(*weakest, value / weight_of(weights, seg, seg + 1));
+    }
+    return sum / weight_of(weights, at->begin[to], at->end[to]);
+}
+
+void via_lexicon_pair_rate(const via_lexicon_pair *pair, const via_lexicon_span *at,
+                           via_lexicon_rating *out)
+{
+    double weakest[2] = {WEAKEST_MAX, WEAKEST_MAX};
+    double there = mean_ratio(pair, at, 0, &weakest[1]);
+    double back = mean_ratio(pair, at, 1, &weakest[0]);
+
+    out->ratio = fmin(there, back);
+    out->weakest = 0.0;
+    for (int side = 0; side < 2; side++) {
+        if (at->end[side] - at->begin[side] > 1)
+            out->weakest = fmin(out->weakest, weakest[side] - WEAKEST_MAX);
+    }
 }

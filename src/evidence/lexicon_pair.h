@@ -7,7 +7,8 @@
  *
  * is a sum over target segments once S is chosen. So for each source segment i, each
  * number m of segments from i on and each target segment j of the band one number is
- * stored, and a bead is a sum of few of them; the same the other way round. */
+ * kept, and a bead is a sum of few of them; the same the other way round. Most beads
+ * are never asked for, and so a number is worked out when it is first wanted. */
 #ifndef VIA_EVIDENCE_LEXICON_PAIR_H
 #define VIA_EVIDENCE_LEXICON_PAIR_H
 
@@ -16,34 +17,71 @@
 #include "evidence/seams.h"
 #include "evidence/side.h"
 
+/* A meeting with its values t(t|s) / p(t) and t(s|t) / p(s). */
+typedef struct via_lexicon_event {
+    uint32_t slots[2];
+    float ratios[2];
+} via_lexicon_event;
+
+/* The events of a source segment with a target segment. */
+typedef struct via_lexicon_cell {
+    const via_lexicon_event *events; /* by target slot, then source slot */
+    size_t n_events;
+} via_lexicon_cell;
+
+/* What so many segments from one on are for a token of the other side that they do
+ * not know, and what a ratio adds to it. */
+typedef struct via_lexicon_scale {
+    double rest_nats, gain; /* gain is 0 until it is worked out */
+} via_lexicon_scale;
+
 typedef struct via_lexicon_pair {
-    const via_side *src, *tgt;
-    const uint32_t *lo;
+    const via_side *sides[2];
+    const uint32_t *lo, *hi;
     size_t *first; /* by source segment, its first cell: that of lo[i] */
     size_t n_cells;
+    size_t n_max[2]; /* segments of a bead */
+    via_lexicon_cell *cells;
     double *weights[2]; /* by segment: how far tokens before it are known, summed */
-    float *forward;     /* by m - 1, then by cell */
-    float *backward;    /* by n - 1, then by cell */
-    via_seams seams;
+    double *bases[2];   /* by segment: bases of tokens before it, summed */
+    via_lexicon_scale *scales[2]; /* by segment, then number of segments - 1 */
+    /* Forward by cell and m - 1, backward by cell and n - 1; 0 where not worked out. */
+    float *tables[2];
+    double *sums[2]; /* by slot; nought between calls */
+    uint32_t *touched;
+    via_seams seams; /* if they were wanted */
 } via_lexicon_pair;
 
 /* What is asked of a pair: source segment i with target segments [lo[i], hi[i]), beads
- * of at most so many segments. */
+ * of at most so many segments, and whether seams are. */
 typedef struct via_lexicon_range {
     const uint32_t *lo, *hi;
     size_t src_max, tgt_max;
+    bool has_seams;
 } via_lexicon_range;
 
 /* Prepares a pair. What the pair itself taught the lexicon is taken off before. Lives
- * in `arena`, as must `lo`. */
+ * in `arena`, as must the bounds. One thread may ask. */
 via_status via_lexicon_pair_new(const via_lexicon *lexicon, const via_side *src,
                                 const via_side *tgt, const via_lexicon_range *range,
                                 via_arena *arena, via_lexicon_pair **out,
                                 via_error *err);
 
-/* Returns the mean log-likelihood ratio of a token of the bead, in the direction in
- * which it is smaller. It is near 0 where little is known of the tokens. */
-double via_lexicon_pair_ratio(const via_lexicon_pair *pair, size_t src_begin,
-                              size_t src_end, size_t tgt_begin, size_t tgt_end);
+/* A bead: source, target. */
+typedef struct via_lexicon_span {
+    size_t begin[2], end[2];
+} via_lexicon_span;
+
+typedef struct via_lexicon_rating {
+    /* The mean log-likelihood ratio of a token of the bead, in the direction in which
+     * it is smaller. It is near 0 where little is known of the tokens. */
+    double ratio;
+    /* By how much that of the segment that is explained worst falls short, of sides
+     * that have several: a line that has no part in the bead. At most 0. */
+    double weakest;
+} via_lexicon_rating;
+
+void via_lexicon_pair_rate(const via_lexicon_pair *pair, const via_lexicon_span *at,
+                           via_lexicon_rating *out);
 
 #endif

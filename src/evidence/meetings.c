@@ -6,23 +6,47 @@
 
 #include <stdlib.h>
 
-/* Where each token of the target stands: slots in order of token. */
-struct postings {
-    uint32_t *slots;
-    uint32_t *begin;  /* by different token; one more at the end */
-    uint32_t *tokens; /* the different ones */
-    uint32_t *table;  /* open addressing: number of a different token, plus 1 */
-    uint32_t mask;
+/* The different tokens of a document: open addressing by hash, which they are. */
+struct table {
+    uint64_t *ids;    /* by number */
+    uint32_t *tokens; /* by number: that of the lexicon */
+    uint32_t *places; /* number plus 1 */
+    size_t mask;
+    size_t n;
 };
 
-struct posting {
-    uint32_t token, slot;
-};
+/* ---- Numbers ------------------------------------------------------------- */
 
-/* ---- Slots and postings -------------------------------------------------- */
+static bool table_init(struct table *table, size_t n_slots, via_arena *arena)
+{
+    size_t n_places = 64;
+
+    while (n_places < 2 * n_slots)
+        n_places *= 2;
+    *table = (struct table){via_arena_array(arena, n_slots, sizeof *table->ids),
+                            via_arena_array(arena, n_slots, sizeof *table->tokens),
+                            via_arena_array(arena, n_places, sizeof *table->places),
+                            n_places - 1, 0};
+    return table->ids && table->tokens && table->places;
+}
+
+static uint32_t number_of(struct table *table, const via_lexicon *lexicon, int which,
+                          uint64_t id)
+{
+    size_t place = (size_t)id & table->mask;
+
+    for (; table->places[place]; place = (place + 1) & table->mask) {
+        if (table->ids[table->places[place] - 1] == id)
+            return table->places[place] - 1;
+    }
+    table->ids[table->n] = id;
+    table->tokens[table->n] = via_lexicon_find(lexicon, which, id);
+    table->places[place] = (uint32_t)++table->n;
+    return (uint32_t)table->n - 1;
+}
 
 static bool fill_slots(const via_lexicon *lexicon, const via_side *side, int which,
-                       via_arena *arena, via_slots *slots)
+                       via_arena *arena, via_slots *slots, struct table *table)
 {
     const via_token_sets *sets = &side->tokens;
     size_t n = sets->begin[side->n_segs];
@@ -32,12 +56,16 @@ static bool fill_slots(const via_lexicon *lexicon, const via_side *side, int whi
     slots->segs = via_arena_array(arena, n, sizeof *slots->segs);
     slots->known = via_arena_array(arena, n, sizeof *slots->known);
     slots->kept = via_arena_array(arena, n, sizeof *slots->kept);
-    if (!slots->tokens || !slots->segs || !slots->known || !slots->kept)
+    slots->numbers = via_arena_array(arena, n, sizeof *slots->numbers);
+    if (!slots->tokens || !slots->segs || !slots->known || !slots->kept ||
+        !slots->numbers || !table_init(table, n, arena))
         return false;
     for (size_t seg = 0; seg < side->n_segs; seg++) {
         for (size_t k = sets->begin[seg]; k < sets->begin[seg + 1]; k++) {
-            uint32_t token = via_lexicon_find(lexicon, which, sets->ids[k]);
+            uint32_t number = number_of(table, lexicon, which, sets->ids[k]);
+            uint32_t token = table->tokens[number];
 
+            slots->numbers[k] = number;
             slots->tokens[k] = token;
             slots->segs[k] = (uint32_t)seg;
             if (token == VIA_LEXICON_NONE)
@@ -46,133 +74,178 @@ static bool fill_slots(const via_lexicon *lexicon, const via_side *side, int whi
             slots->kept[k] = lexicon->tokens[which][token].kept;
         }
     }
+    slots->n_numbers = table->n;
     return true;
 }
 
-static int compare_postings(const void *a, const void *b)
-{
-    const struct posting *left = a, *right = b;
+/* ---- Bonds --------------------------------------------------------------- */
 
-    if (left->token != right->token)
-        return left->token < right->token ? -1 : 1;
-    return (left->slot > right->slot) - (left->slot < right->slot);
-}
+/* The tokens of the target by token of the lexicon, to be looked up. */
+struct known {
+    uint32_t *places; /* number plus 1 */
+    uint32_t mask;
+    const uint32_t *tokens; /* by number */
+};
 
 static uint32_t place_of(uint32_t token)
 {
     return token * 2654435761u >> 7; /* Knuth's multiplicative hash */
 }
 
-static bool fill_postings(const via_slots *slots, via_arena *arena,
-                          struct postings *out)
+static bool known_init(struct known *known, const struct table *tgt, via_arena *arena)
 {
-    struct posting *list = via_arena_array(arena, slots->n_slots, sizeof *list);
-    size_t n = 0, n_tokens = 0, n_table = 64;
+    size_t n_places = 64;
 
-    while (n_table < 2 * slots->n_slots)
-        n_table *= 2;
-    out->slots = via_arena_array(arena, slots->n_slots, sizeof *out->slots);
-    out->begin = via_arena_array(arena, slots->n_slots + 1, sizeof *out->begin);
-    out->tokens = via_arena_array(arena, slots->n_slots, sizeof *out->tokens);
-    out->table = via_arena_array(arena, n_table, sizeof *out->table);
-    out->mask = (uint32_t)(n_table - 1);
-    if (!list || !out->slots || !out->begin || !out->tokens || !out->table)
-        return false;
-    for (size_t b = 0; b < slots->n_slots; b++) {
-        if (slots->tokens[b] != VIA_LEXICON_NONE)
-            list[n++] = (struct posting){slots->tokens[b], (uint32_t)b};
-    }
-    qsort(list, n, sizeof *list, compare_postings);
-    for (size_t k = 0; k < n; k++) {
-        out->slots[k] = list[k].slot;
-        if (k && list[k].token == list[k - 1].token)
+    while (n_places < 4 * tgt->n)
+        n_places *= 2;
+    *known = (struct known){via_arena_array(arena, n_places, sizeof *known->places),
+                            (uint32_t)(n_places - 1), tgt->tokens};
+    for (size_t n = 0; known->places && n < tgt->n; n++) {
+        uint32_t place = place_of(tgt->tokens[n]) & known->mask;
+
+        if (tgt->tokens[n] == VIA_LEXICON_NONE)
             continue;
-        uint32_t place = place_of(list[k].token) & out->mask;
-        while (out->table[place])
-            place = (place + 1) & out->mask;
-        out->begin[n_tokens] = (uint32_t)k;
-        out->tokens[n_tokens++] = list[k].token;
-        out->table[place] = (uint32_t)n_tokens;
+        while (known->places[place])
+            place = (place + 1) & known->mask;
+        known->places[place] = (uint32_t)n + 1;
     }
-    out->begin[n_tokens] = (uint32_t)n;
-    return true;
+    return known->places != NULL;
 }
 
-/* Returns the number of a token among those of the target, or VIA_LEXICON_NONE. */
-static uint32_t find_posting(const struct postings *postings, uint32_t token)
+/* Adds the entries of a source token whose target tokens are there. */
+static void find_bonds(const via_lexicon *lexicon, const struct known *known,
+                       uint32_t token, via_buffer *found)
 {
-    uint32_t place = place_of(token) & postings->mask;
+    for (size_t k = lexicon->row_begin[token]; k < lexicon->row_begin[token + 1]; k++) {
+        uint32_t tgt = lexicon->rows[k].tgt;
+        uint32_t place = place_of(tgt) & known->mask;
 
-    while (postings->table[place]) {
-        uint32_t number = postings->table[place] - 1;
-
-        if (postings->tokens[number] == token)
-            return number;
-        place = (place + 1) & postings->mask;
-    }
-    return VIA_LEXICON_NONE;
-}
-
-/* ---- Meetings ------------------------------------------------------------ */
-
-struct search {
-    const via_lexicon *lexicon;
-    const via_meetings *out;
-    const uint32_t *lo, *hi;
-    struct postings postings; /* of the target */
-    via_buffer found;         /* via_meeting */
-};
-
-static void meet(struct search *search, size_t entry, uint32_t slot)
-{
-    const struct postings *postings = &search->postings;
-    uint32_t number = find_posting(postings, search->lexicon->rows[entry].tgt);
-    uint32_t seg = search->out->slots[0].segs[slot];
-
-    if (number == VIA_LEXICON_NONE)
-        return;
-    for (uint32_t p = postings->begin[number]; p < postings->begin[number + 1]; p++) {
-        uint32_t other = search->out->slots[1].segs[postings->slots[p]];
-        via_meeting meeting = {entry, {slot, postings->slots[p]}};
-
-        if (other >= search->lo[seg] && other < search->hi[seg])
-            via_buffer_append(&search->found, (const char *)&meeting, sizeof meeting);
-    }
-}
-
-static void meet_all(struct search *search)
-{
-    const via_lexicon *lexicon = search->lexicon;
-    const via_slots *src = &search->out->slots[0];
-
-    for (size_t a = 0; a < src->n_slots; a++) {
-        uint32_t token = src->tokens[a];
-
-        if (token == VIA_LEXICON_NONE)
+        while (known->places[place] && known->tokens[known->places[place] - 1] != tgt)
+            place = (place + 1) & known->mask;
+        if (!known->places[place])
             continue;
-        for (size_t k = lexicon->row_begin[token]; k < lexicon->row_begin[token + 1];
-             k++)
-            meet(search, k, (uint32_t)a);
+        via_bond bond = {k, known->places[place] - 1};
+        via_buffer_append(found, (const char *)&bond, sizeof bond);
     }
 }
 
-via_status via_meetings_find(const via_lexicon *lexicon, const via_side *src,
-                             const via_side *tgt, const uint32_t *lo,
-                             const uint32_t *hi, via_arena *arena, via_meetings *out,
-                             via_error *err)
+static bool find_all_bonds(const via_lexicon *lexicon, const struct table *src,
+                           const struct known *known, via_arena *arena,
+                           via_meetings *out)
 {
-    struct search search = {lexicon, out, lo, hi, {0}, VIA_BUFFER_INIT};
+    via_buffer found = VIA_BUFFER_INIT;
 
-    *out = (via_meetings){0};
-    if (!fill_slots(lexicon, src, 0, arena, &out->slots[0]) ||
-        !fill_slots(lexicon, tgt, 1, arena, &out->slots[1]) ||
-        !fill_postings(&out->slots[1], arena, &search.postings))
+    out->bond_begin = via_arena_array(arena, src->n + 1, sizeof *out->bond_begin);
+    for (size_t n = 0; out->bond_begin && n < src->n; n++) {
+        if (src->tokens[n] != VIA_LEXICON_NONE)
+            find_bonds(lexicon, known, src->tokens[n], &found);
+        out->bond_begin[n + 1] = (uint32_t)(found.n_bytes / sizeof(via_bond));
+    }
+    out->n_bonds = found.n_bytes / sizeof(via_bond);
+    if (out->bond_begin && !found.has_failed)
+        out->bonds =
+            (via_bond *)(void *)via_arena_copy(arena, found.bytes, found.n_bytes);
+    via_buffer_clear(&found);
+    return out->bonds != NULL;
+}
+
+via_status via_meetings_new(const via_lexicon *lexicon, const via_side *src,
+                            const via_side *tgt, via_arena *arena, via_meetings *out,
+                            via_error *err)
+{
+    struct table tables[2];
+    struct known known;
+
+    *out = (via_meetings){.begin = {src->tokens.begin, tgt->tokens.begin}};
+    bool is_well =
+        fill_slots(lexicon, src, 0, arena, &out->slots[0], &tables[0]) &&
+        fill_slots(lexicon, tgt, 1, arena, &out->slots[1], &tables[1]) &&
+        known_init(&known, &tables[1], arena) &&
+        find_all_bonds(lexicon, &tables[0], &known, arena, out);
+    return is_well ? VIA_OK : via_fail_memory(err);
+}
+
+/* ---- Rows ---------------------------------------------------------------- */
+
+bool via_meeting_row_init(via_meeting_row *row, const via_meetings *meetings,
+                          via_arena *arena)
+{
+    const via_slots *slots = &meetings->slots[0];
+    size_t n_here = 0, n_most = 0;
+
+    for (size_t a = 0; a < slots->n_slots; a++) {
+        const uint32_t *begin = &meetings->bond_begin[slots->numbers[a]];
+
+        n_here = a && slots->segs[a] == slots->segs[a - 1] ? n_here : 0;
+        n_here += begin[1] - begin[0];
+        n_most = n_here > n_most ? n_here : n_most;
+    }
+    *row = (via_meeting_row){
+        via_arena_array(arena, meetings->slots[1].n_numbers, sizeof *row->heads),
+        via_arena_array(arena, n_most, sizeof *row->items), 0, 0};
+    return row->heads && row->items;
+}
+
+void via_meeting_row_turn(via_meeting_row *row, const via_meetings *meetings,
+                          uint32_t seg)
+{
+    const size_t *begin = meetings->begin[0];
+
+    for (size_t k = 0; k < row->n_items; k++)
+        row->heads[meetings->bonds[row->items[k].bond].tgt] = 0;
+    row->n_items = 0;
+    row->seg = seg;
+    for (size_t a = begin[seg + 1]; a-- > begin[seg];) {
+        uint32_t number = meetings->slots[0].numbers[a];
+
+        for (uint32_t bond = meetings->bond_begin[number];
+             bond < meetings->bond_begin[number + 1]; bond++) {
+            uint32_t *head = &row->heads[meetings->bonds[bond].tgt];
+
+            row->items[row->n_items++] =
+                (struct via_meeting_item){bond, (uint32_t)a, *head};
+            *head = (uint32_t)row->n_items;
+        }
+    }
+}
+
+static void list_cell(const via_meetings *meetings, const via_meeting_row *row,
+                      size_t tgt, via_buffer *found)
+{
+    for (size_t b = meetings->begin[1][tgt]; b < meetings->begin[1][tgt + 1]; b++) {
+        uint32_t k = row->heads[meetings->slots[1].numbers[b]];
+
+        for (; k; k = row->items[k - 1].next) {
+            via_meeting meeting = {row->items[k - 1].bond,
+                                   {row->items[k - 1].slot, (uint32_t)b}};
+
+            via_buffer_append(found, (const char *)&meeting, sizeof meeting);
+        }
+    }
+}
+
+via_status via_meetings_list(via_meetings *meetings, const uint32_t *lo,
+                             const uint32_t *hi, via_arena *arena, via_error *err)
+{
+    const via_slots *slots = meetings->slots;
+    size_t n_src = slots[0].n_slots ? slots[0].segs[slots[0].n_slots - 1] + 1 : 0;
+    size_t n_tgt = slots[1].n_slots ? slots[1].segs[slots[1].n_slots - 1] + 1 : 0;
+    via_buffer found = VIA_BUFFER_INIT;
+    via_meeting_row row;
+
+    if (!via_meeting_row_init(&row, meetings, arena))
         return via_fail_memory(err);
-    meet_all(&search);
-    out->n_meetings = search.found.n_bytes / sizeof(via_meeting);
-    if (!search.found.has_failed)
-        out->list = (via_meeting *)(void *)via_arena_copy(arena, search.found.bytes,
-                                                          search.found.n_bytes);
-    via_buffer_clear(&search.found);
-    return out->list ? VIA_OK : via_fail_memory(err);
+    for (size_t i = 0; i < n_src; i++) {
+        if (lo[i] >= hi[i])
+            continue;
+        via_meeting_row_turn(&row, meetings, (uint32_t)i);
+        for (size_t j = lo[i]; j < hi[i] && j < n_tgt; j++)
+            list_cell(meetings, &row, j, &found);
+    }
+    meetings->n_meetings = found.n_bytes / sizeof(via_meeting);
+    if (!found.has_failed)
+        meetings->list = (via_meeting *)(void *)via_arena_copy(arena, found.bytes,
+                                                               found.n_bytes);
+    via_buffer_clear(&found);
+    return meetings->list ? VIA_OK : via_fail_memory(err);
 }

@@ -391,7 +391,10 @@ via_status via_model_load(const char *path, via_knowledge *know,
         reading.lexicon ? via_reader_open(path, &reader, err) : via_fail_memory(err);
     while (st == VIA_OK &&
            (st = via_reader_next(reader, &line, &n_bytes, err)) == VIA_OK && line)
-        st = take_line(&reading, line, via_reader_line(reader), err);
+        st = strlen(line) == n_bytes
+                 ? take_line(&reading, line, via_reader_line(reader), err)
+                 : via_fail(err, VIA_E_FORMAT, "%s:%zu: expected text, not a NUL byte",
+                            path, via_reader_line(reader));
     via_reader_close(reader);
     if (st == VIA_OK && !reading.has_langs)
         st = via_fail(err, VIA_E_FORMAT, "%s: expected a model, not an empty file", path);

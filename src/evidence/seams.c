@@ -6,17 +6,11 @@
 /* One border hears so much at most of any kind. */
 #define NATS_MAX 8.0f
 
-/* Borders after which, and before which, a token stands near. */
-struct near {
-    size_t after_from, after_to;   /* borders [from, to): the token stands behind */
-    size_t before_from, before_to; /* the token stands in front */
-};
-
 /* Walks to borders while they are within reach and in the same block. */
-static struct near find_near(const via_side *side, uint32_t seg, uint32_t slot)
+static via_seam_near find_near(const via_side *side, uint32_t seg, size_t slot)
 {
     size_t n = side->tokens.before[slot];
-    struct near near = {seg, seg, seg + 1, seg + 1};
+    via_seam_near near = {seg, seg, seg + 1, seg + 1};
 
     if (n < VIA_SEAM_TOKENS) {
         near.after_to = seg + 1;
@@ -40,12 +34,26 @@ static struct near find_near(const via_side *side, uint32_t seg, uint32_t slot)
     return near;
 }
 
+static via_seam_near *find_all_near(const via_side *side, via_arena *arena)
+{
+    const size_t *begin = side->tokens.begin;
+    via_seam_near *near = via_arena_array(arena, begin[side->n_segs], sizeof *near);
+
+    for (uint32_t seg = 0; near && seg < side->n_segs; seg++) {
+        for (size_t slot = begin[seg]; slot < begin[seg + 1]; slot++)
+            near[slot] = find_near(side, seg, slot);
+    }
+    return near;
+}
+
 bool via_seams_init(via_seams *seams, const via_side *src, const via_side *tgt,
                     const uint32_t *lo, const uint32_t *hi, via_arena *arena)
 {
     *seams = (via_seams){.lo = lo, .hi = hi, .n_src = src->n_segs, .n_tgt = tgt->n_segs};
     seams->first = via_arena_array(arena, src->n_segs + 2, sizeof(size_t));
-    if (!seams->first)
+    seams->near[0] = find_all_near(src, arena);
+    seams->near[1] = find_all_near(tgt, arena);
+    if (!seams->first || !seams->near[0] || !seams->near[1])
         return false;
     for (size_t i = 0; i <= src->n_segs; i++) {
         size_t row = i < src->n_segs ? i : i - 1;
@@ -67,7 +75,7 @@ static float *place_of(const via_seams *seams, enum via_seam seam, size_t i, siz
 {
     size_t row = i < seams->n_src ? i : i - 1;
 
-    if (i > seams->n_src || seams->n_src == 0 || j < seams->lo[row] ||
+    if (!seams->first || i > seams->n_src || seams->n_src == 0 || j < seams->lo[row] ||
         j > seams->hi[row])
         return NULL;
     return &seams->nats[seam][seams->first[i] + (j - seams->lo[row])];
@@ -86,20 +94,18 @@ static void add(const via_seams *seams, enum via_seam seam, size_t from, size_t 
     }
 }
 
-void via_seams_add(via_seams *seams, const via_side *src, const via_side *tgt,
-                   const via_link *link)
+void via_seams_add(via_seams *seams, uint32_t src, uint32_t tgt, float nats)
 {
-    struct near s = find_near(src, link->segs[0], link->slots[0]);
-    struct near t = find_near(tgt, link->segs[1], link->slots[1]);
-    float nats = link->nats;
+    const via_seam_near *s = &seams->near[0][src], *t = &seams->near[1][tgt];
 
-    add(seams, VIA_SEAM_STARTS, s.after_from, s.after_to, t.after_from, t.after_to, nats);
-    add(seams, VIA_SEAM_ENDS, s.before_from, s.before_to, t.before_from, t.before_to,
+    add(seams, VIA_SEAM_STARTS, s->after_from, s->after_to, t->after_from, t->after_to,
         nats);
-    add(seams, VIA_SEAM_CROSSES, s.before_from, s.before_to, t.after_from, t.after_to,
-        nats);
-    add(seams, VIA_SEAM_CROSSES, s.after_from, s.after_to, t.before_from, t.before_to,
-        nats);
+    add(seams, VIA_SEAM_ENDS, s->before_from, s->before_to, t->before_from,
+        t->before_to, nats);
+    add(seams, VIA_SEAM_CROSSES, s->before_from, s->before_to, t->after_from,
+        t->after_to, nats);
+    add(seams, VIA_SEAM_CROSSES, s->after_from, s->after_to, t->before_from,
+        t->before_to, nats);
 }
 
 double via_seams_nats(const via_seams *seams, enum via_seam seam, size_t i, size_t j)

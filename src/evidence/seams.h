@@ -19,30 +19,39 @@
 
 enum via_seam { VIA_SEAM_STARTS, VIA_SEAM_ENDS, VIA_SEAM_CROSSES, VIA_N_SEAMS };
 
+/* Borders near a token: [after_from, after_to), behind which it stands, and
+ * [before_from, before_to), in front of which it does. */
+typedef struct via_seam_near {
+    uint32_t after_from, after_to, before_from, before_to;
+} via_seam_near;
+
 /* Borders (i, j): before source segment i and target segment j, with j from lo[i] to
  * hi[i]. */
 typedef struct via_seams {
     const uint32_t *lo, *hi;
     size_t n_src, n_tgt;
-    size_t *first; /* by i */
+    size_t *first; /* by i; NULL if nothing was ever added */
     float *nats[VIA_N_SEAMS];
+    via_seam_near *near[2]; /* by token, numbered through all segments */
 } via_seams;
-
-/* A token of each side that may translate each other, by its number in all segments,
- * and how much more likely than by chance. */
-typedef struct via_link {
-    uint32_t segs[2], slots[2];
-    float nats;
-} via_link;
 
 /* Makes the seams of a band with no links; it lives in `arena`, as must the bounds, of
  * source segments. */
 bool via_seams_init(via_seams *seams, const via_side *src, const via_side *tgt,
                     const uint32_t *lo, const uint32_t *hi, via_arena *arena);
 
-/* Adds what a link says to the borders near it. */
-void via_seams_add(via_seams *seams, const via_side *src, const via_side *tgt,
-                   const via_link *link);
+/* Returns whether a token of each side both stand near a border. */
+static inline bool via_seams_are_near(const via_seams *seams, uint32_t src, uint32_t tgt)
+{
+    const via_seam_near *s = &seams->near[0][src], *t = &seams->near[1][tgt];
+
+    return (s->after_to > s->after_from || s->before_to > s->before_from) &&
+           (t->after_to > t->after_from || t->before_to > t->before_from);
+}
+
+/* Adds what it says to the borders near them that two tokens may translate each other,
+ * so much more likely than by chance. */
+void via_seams_add(via_seams *seams, uint32_t src, uint32_t tgt, float nats);
 
 /* Returns what was added to a border of the band. */
 double via_seams_nats(const via_seams *seams, enum via_seam seam, size_t i, size_t j);

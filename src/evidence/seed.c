@@ -8,6 +8,20 @@
 
 #include <limits.h>
 #include <stdio.h>
+#include <string.h>
+
+static via_status take_line(via_lexicon_lines *lines, const char *line,
+                            const char *path, size_t line_no, via_error *err)
+{
+    bool is_mine;
+    via_status st = via_lexicon_lines_take(lines, line, path, line_no, &is_mine, err);
+
+    if (st == VIA_OK && !is_mine)
+        st = via_fail(err, VIA_E_FORMAT,
+                      "%s:%zu: expected a line 'all', 'target', 'source' or 'pair'",
+                      path, line_no);
+    return st;
+}
 
 static via_status load(const char *path, bool is_turned, via_spellings *spellings,
                        via_lexicon **out, via_error *err)
@@ -20,14 +34,11 @@ static via_status load(const char *path, bool is_turned, via_spellings *spelling
     via_status st = lines ? via_reader_open(path, &reader, err) : via_fail_memory(err);
     while (st == VIA_OK &&
            (st = via_reader_next(reader, &line, &n_bytes, err)) == VIA_OK && line) {
-        bool is_mine = true;
-
-        if (line[0] != '#' && line[0] != '\0')
-            st = via_lexicon_lines_take(lines, line, path, via_reader_line(reader),
-                                        &is_mine, err);
-        if (st == VIA_OK && !is_mine)
-            st = via_fail(err, VIA_E_FORMAT, "%s:%zu: expected a line of a lexicon",
+        if (strlen(line) != n_bytes)
+            st = via_fail(err, VIA_E_FORMAT, "%s:%zu: expected text, not a NUL byte",
                           path, via_reader_line(reader));
+        else if (line[0] != '#' && line[0] != '\0')
+            st = take_line(lines, line, path, via_reader_line(reader), err);
     }
     via_reader_close(reader);
     if (st == VIA_OK)

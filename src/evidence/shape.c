@@ -118,9 +118,17 @@ via_shape via_shape_of(const char *text, size_t begin, size_t end)
     for (size_t at = begin; at < end; n_cps++) {
         int32_t cp = via_utf8_next(text, &at);
         via_char_class class = via_char_class_of(cp);
+        bool is_word = class != VIA_CHAR_SPACE && class != VIA_CHAR_MARK;
 
         if (n_cps == 0)
             shape.start = (uint8_t)start_of(cp);
+        if (is_word) { /* most are, and none of them is a mark or closes anything */
+            shape.end = VIA_END_NONE;
+            n_dots = 0;
+            tag_has_word |= is_in_tag;
+            shape.is_wordless &= is_in_tag;
+            continue;
+        }
         if (!is_closing(cp))
             shape.end = (uint8_t)end_of(cp);
         marks |= marks_of(cp);
@@ -128,10 +136,7 @@ via_shape via_shape_of(const char *text, size_t begin, size_t end)
         if (n_dots == 3)
             marks |= 1u << VIA_MARK_ELLIPSIS;
         is_in_tag = cp == '<' || (is_in_tag && cp != '>');
-        bool is_word = class != VIA_CHAR_SPACE && class != VIA_CHAR_MARK;
-        tag_has_word = is_in_tag && (tag_has_word || is_word);
-        if (is_word && !is_in_tag)
-            shape.is_wordless = false;
+        tag_has_word &= is_in_tag;
     }
     shape.marks = (uint8_t)marks;
     if (tag_has_word) /* never closed: "< 5 km" */

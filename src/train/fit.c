@@ -19,7 +19,7 @@
 #define ARMIJO 1e-4
 #define HALVINGS_MAX 30
 /* Less gain than this share of the loss in a round is the end. */
-#define GAIN_MIN 2e-5
+#define GAIN_MIN 5e-5
 
 typedef double vector[VIA_N_FEATURES];
 

@@ -41,17 +41,6 @@ static void test_paths_start_from_the_manifest(void **state)
     via_corpus_free(corpus);
 }
 
-static void test_pages_are_not_read_as_text(void **state)
-{
-    via_corpus *corpus;
-
-    assert_int_equal(find(*state, "id\tvi\ntea\ttea.html.gz\n", &corpus, NULL), VIA_OK);
-    assert_int_equal(corpus->n_articles, 0);
-    assert_int_equal(corpus->n_skipped, 1);
-    assert_non_null(strstr(corpus->skipped[0].path, "tea.html.gz"));
-    via_corpus_free(corpus);
-}
-
 static void test_errors_name_the_line(void **state)
 {
     assert_fails(*state, "name\tvi\n", "list.tsv:1: expected a folder, a document");
@@ -78,7 +67,6 @@ int main(void)
     cmocka_unit_test_setup_teardown(name, scratch_setup, scratch_teardown)
     const struct CMUnitTest tests[] = {
         TEST(test_paths_start_from_the_manifest),
-        TEST(test_pages_are_not_read_as_text),
         TEST(test_errors_name_the_line),
         TEST(test_one_id_twice_fails),
     };
