@@ -105,7 +105,7 @@ static void test_pages_are_found_and_bad_names_skipped(void **state)
     add_file(s, "ja/tea.txt");
     assert_int_equal(find_corpus(inputs, 1, NULL, &corpus, NULL), VIA_OK);
     assert_int_equal(corpus->n_articles, 1);
-    assert_string_equal(corpus->articles[0].paths[1], scratch_path(s, "vi/tea.html"));
+    assert_string_equal(path_of(corpus, 0, "vi"), scratch_path(s, "vi/tea.html"));
     assert_int_equal(corpus->n_skipped, 1);
     assert_int_equal(corpus->skipped[0].status, VIA_E_ENCODING);
     via_corpus_free(corpus);
