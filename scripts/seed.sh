@@ -108,9 +108,7 @@ language_packs() # PROGRAM EXTENSIONS
         unzip -q -o "$out/root/$package/$2/langpack-$file@"*.xpi -d "$3"
         find "$3" -name '*.ftl' -o -name '*.properties' |
             grep -v 'devtools\|nsserrors\|/security/\|certificat\|console\|dom/' | sort |
-            while read -r file; do
-                awk -v lang="$lang" -f "$step/fluent.awk" "$file"
-            done
+            xargs awk -v lang="$lang" -f "$step/fluent.awk"
     done
 }
 
@@ -158,18 +156,18 @@ folders() # PACKAGE…
         echo "$out/root/$package"
     done
 }
-{
-    language_packs firefox-esr usr/lib/firefox-esr/browser/extensions
-    language_packs thunderbird usr/lib/thunderbird/extensions
-} >"$work/mozilla"
 # shellcheck disable=SC2046,SC2086 # lists of names, here and below
-add mozilla .4 $mozilla <"$work/mozilla"
-# shellcheck disable=SC2046,SC2086
 catalogues $(folders $office) | add libreoffice .4 $office
 # shellcheck disable=SC2046,SC2086
 catalogues $(folders $django) | add django .4 $django
 # shellcheck disable=SC2046,SC2086
 catalogues $(folders $libraries) | add libraries .4 $libraries
+{
+    language_packs firefox-esr usr/lib/firefox-esr/browser/extensions
+    language_packs thunderbird usr/lib/thunderbird/extensions
+} >"$work/mozilla"
+# shellcheck disable=SC2086
+add mozilla .2 $mozilla <"$work/mozilla"
 if [ "${2:-}" = --copyleft ]; then
     # shellcheck disable=SC2086
     unpack $programs
@@ -188,7 +186,7 @@ add_rows shared 1 edict unicode-data <"$work/shared"
 
 # 5. Japanese and Thai over an English word.
 awk -f "$step/pivot.awk" "$work/edict" "$work/all" >"$work/pivot"
-add_rows pivot .2 edict <"$work/pivot"
+add_rows pivot 1 edict <"$work/pivot"
 
 # 6. A pair a file.
 awk -v out="$work" -f "$step/pairs.awk" "$work/all"
