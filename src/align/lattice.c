@@ -21,6 +21,7 @@
 #include "align/locks.h"
 #include "base/buffer.h"
 #include "base/status.h"
+#include "evidence/bead_score.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -49,10 +50,8 @@ static double oddity(const via_evidence *ev, const via_span4 *at)
 
 static void try_bead(const via_lattice *lat, const via_span4 *at, via_buffer *found)
 {
-    double f[VIA_N_FEATURES];
+    double score = via_bead_score(lat->ev, at);
 
-    via_evidence_features(lat->ev, at, f);
-    double score = via_evidence_score(lat->ev, f);
     if (score < HOPELESS_NATS)
         return;
     via_candidate candidate = {(float)score, (uint8_t)(at->src_end - at->src_begin),
@@ -85,12 +84,10 @@ static void add_lock(const via_lattice *lat, const via_lock *lock, size_t src_re
 {
     via_span4 at = {lock->src_begin, lock->src_end, lock->tgt_begin, lock->tgt_end};
     size_t m = at.src_end - at.src_begin, n = at.tgt_end - at.tgt_begin;
-    double score = HOPELESS_NATS, f[VIA_N_FEATURES];
+    double score = HOPELESS_NATS;
 
-    if (m <= src_reach && n <= tgt_reach && via_evidence_allows(lat->ev, &at)) {
-        via_evidence_features(lat->ev, &at, f);
-        score = fmax(score, via_evidence_score(lat->ev, f));
-    }
+    if (m <= src_reach && n <= tgt_reach && via_evidence_allows(lat->ev, &at))
+        score = fmax(score, via_bead_score(lat->ev, &at));
     via_candidate candidate = {(float)score, (uint8_t)m, (uint8_t)n, false};
     via_buffer_append(found, (const char *)&candidate, sizeof candidate);
 }
