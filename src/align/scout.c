@@ -92,7 +92,6 @@ via_status via_scout_narrow(via_evidence *ev, via_band *band, via_arena *arena,
                             via_error *err)
 {
     bool is_fine = ev->src->is_fine || ev->tgt->is_fine;
-    via_bead_limits limits = ev->limits;
     via_lattice *lat = NULL;
 
     if (is_fine)
@@ -101,15 +100,10 @@ via_status via_scout_narrow(via_evidence *ev, via_band *band, via_arena *arena,
     if (st != VIA_OK)
         return st;
     via_arena *scratch = via_arena_new();
-    ev->limits = (via_bead_limits){2, 2, 1};
-    st = scratch ? via_lattice_new(ev, band, scratch, &lat, err) : via_fail_memory(err);
-    if (st == VIA_OK) {
-        lat->is_best = true;
-        st = via_lattice_sum(lat, scratch, err);
-    }
+    st = scratch ? via_lattice_scout(ev, band, scratch, &lat, err)
+                 : via_fail_memory(err);
     if (st == VIA_OK)
         st = narrow(band, lat, arena, scratch, err);
     via_arena_free(scratch);
-    ev->limits = limits;
     return st;
 }

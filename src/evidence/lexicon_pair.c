@@ -225,6 +225,52 @@ static bool holds(const via_lexicon_pair *pair, size_t i, size_t j)
            j >= pair->lo[i] && j < pair->hi[i];
 }
 
+/* The same product as log_ratio() makes, by steps. */
+static void multiply(double factor, double *product, double *nats)
+{
+    *product *= factor;
+    if (*product > PRODUCT_MAX) {
+        *nats += log(*product);
+        *product = 1.0;
+    }
+}
+
+/* Works out both numbers of one segment a side in one go: they are wanted most. Events
+ * come by target token, so only sums over source tokens need places of their own. */
+static void work_out_single(const via_lexicon_pair *pair, size_t i, size_t j)
+{
+    size_t home = pair->first[i] + (j - pair->lo[i]), n_touched = 0;
+    const via_lexicon_cell *cell = &pair->cells[home];
+    const size_t *src = pair->sides[0]->tokens.begin, *tgt = pair->sides[1]->tokens.begin;
+    const via_lexicon_scale *there = scale_of(pair, 0, i, 1), *back = scale_of(pair, 1, j, 1);
+    double *sums = pair->sums[0], product = 1.0, sum = 0.0;
+    double nats = (double)(tgt[j + 1] - tgt[j]) * there->rest_nats;
+
+    for (size_t e = 0; e < cell->n_events; e++) {
+        const via_lexicon_event *event = &cell->events[e];
+        uint32_t slot = event->slots[0];
+
+        if (event->ratios[1] > 0.0f) {
+            if (sums[slot] == 0.0)
+                pair->touched[n_touched++] = slot;
+            sums[slot] += event->ratios[1];
+        }
+        sum += event->ratios[0];
+        if (e + 1 == cell->n_events || event[1].slots[1] != event->slots[1]) {
+            multiply(1.0 + there->gain * sum, &product, &nats);
+            sum = 0.0;
+        }
+    }
+    pair->tables[0][home * pair->n_max[0]] = (float)(nats + log(product));
+    product = 1.0;
+    nats = (double)(src[i + 1] - src[i]) * back->rest_nats;
+    for (size_t k = 0; k < n_touched; k++) {
+        multiply(1.0 + back->gain * sums[pair->touched[k]], &product, &nats);
+        sums[pair->touched[k]] = 0.0;
+    }
+    pair->tables[1][home * pair->n_max[1]] = (float)(nats + log(product));
+}
+
 /* Works out what `n` segments of side `from` from one on, and up to as many more as
  * make a power of two, say of a segment of the other side: whoever asks for one asks
  * for the next. (i, j) is the first of these cells. */
@@ -365,10 +411,14 @@ via_status via_lexicon_pair_new(const via_lexicon *lexicon, const via_side *src,
 static double value_of(const via_lexicon_pair *pair, int from, size_t i, size_t j,
                        size_t n)
 {
+    if (!holds(pair, i, j))
+        return 0.0;
     size_t home = pair->first[i] + (j - pair->lo[i]);
     const float *value = &pair->tables[from][home * pair->n_max[from] + n - 1];
 
-    if (*value == 0.0f)
+    if (*value == 0.0f && n == 1)
+        work_out_single(pair, i, j);
+    else if (*value == 0.0f)
         work_out(pair, from, i, j, n);
     return *value;
 }
