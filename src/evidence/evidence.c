@@ -118,7 +118,7 @@ via_status via_evidence_new(const via_knowledge *know, const via_side *src,
 via_status via_evidence_fill(via_evidence *ev, const uint32_t *lo, const uint32_t *hi,
                              via_arena *arena, via_error *err)
 {
-    via_lexicon_range range = {lo, hi, ev->limits.src, ev->limits.tgt, true};
+    via_lexicon_range range = {lo, hi, ev->limits.src, ev->limits.tgt};
     ev->lo = lo;
     ev->hi = hi;
     via_status st = via_matches_fill(&ev->matches, ev->src->n_segs, lo, hi, arena, err);
