@@ -44,7 +44,7 @@ PACKAGE_CFLAGS := $(shell pkg-config --cflags $(PACKAGES))
 endif
 
 WARNINGS := -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes \
-            -Wpointer-arith -Wvla -Wwrite-strings -Wno-unused-parameter
+            -Wpointer-arith -Wvla -Wwrite-strings -Wno-unused-parameter -Wno-missing-field-initializers
 FLAGS := -std=c11 -D_POSIX_C_SOURCE=200809L -Iinclude -Isrc -fPIC -fopenmp \
          -fvisibility=hidden $(WARNINGS) $(CFLAGS_$(MODE)) $(CFLAGS) \
          -DVIA_VERSION='"$(VERSION)"' -DVIA_DATA_DIR='"$(PREFIX)/share/vialign"' \
@@ -54,26 +54,28 @@ LIBS := $(LDFLAGS) $(PACKAGE_LIBS) -lm
 # The rooms, floor by floor; a new file is a word here and a line in src/README.md.
 base     := arena buffer edges intern parallel status version
 io       := folder gzip number reader stream table writer
-text     := breaker chars cldr decode doc fold_table letters lower normal utf8
-markup   := json valid xml
+text     := breaker chars charset cldr decode doc fold_table letters lower normal utf8
+markup   := html html_charset html_tags json valid xml
 segment  := borders cues exceptions general japanese line prefixes segmenter stops thai
+page     := article bulk furniture headline page plain
 corpus   := corpus filename folders gathering load manifest
 token    := japanese_runs spellings stem syllables thai_words token_sets tokens words
 mention  := mention
 value    := dates daytime decimal figures kanji numerals roman scope value_compose value_match value_rules value_slots value_tables value_words values
 name     := choir hearing likeness name_finder name_pairs name_places name_reading name_seek names sounds spelling spoken syllable thai_letters word_roles
 term     := term_guard term_list term_name term_trie terms
-evidence := bead_score cooccur copies counts evidence finder ibm1 joint keys knowledge leave_out lengths lexicon lexicon_file lexicon_learn lexicon_merge lexicon_pair listing matches meetings model name_keys parallel_text seams shape side sizes weights
+evidence := bead_score cooccur copies counts evidence finder ibm1 joint keys knowledge leave_out lengths lexicon lexicon_file lexicon_learn lexicon_merge lexicon_pair listing matches meetings model name_keys parallel_text seams seed shape side sizes weights
 align    := aligner anchors band bead_line candidates coarse kept_sides lattice learn lock_file locks path quote scout
-train    := chart fit parallel_lines terms
+train    := chart fit terms
 eval     := beadset eval golds links ratings raw sent spans tiling
 tm       := format jsonl lines render tmx unit write
-batch    := answers training chunk desk figures job langs ledger memories outputs plan run sample tally
-cli      := align_command anchors_command align_stats batch_command eval_command help help_command main options progress segment_command talk train_command
-LIB_ROOMS := base io text markup segment corpus mention token value name term evidence align train eval tm batch
+batch    := answers chunk desk figures fitting job langs ledger loaded memories outputs plan run sample tally training
+cli      := align_command anchors_command align_stats batch_command eval_command furniture_talk help help_command main options progress segment_command talk train_command
+LIB_ROOMS := base io text markup segment page corpus mention token value name term evidence align train eval tm batch
 
 # What a linguist may change: data files of the rooms, installed under share.
 DATA := src/term/data/places.tsv src/term/data/terms.tsv
+DATA += src/page/data/furniture.tsv
 DATA += src/evidence/data/sizes.tsv src/evidence/data/weights.tsv
 DATA += $(addprefix src/value/data/values-,any.tsv en.tsv ja.tsv th.tsv vi.tsv)
 DATA += $(addprefix src/name/data/,name-words.tsv reading-katakana.tsv \

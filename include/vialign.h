@@ -47,6 +47,37 @@ VIA_API const char *via_version(void);
  * cores. */
 VIA_API size_t via_default_workers(void);
 
+/* ---- Furniture ----------------------------------------------------------- */
+
+/* Why a line is no part of an article. */
+typedef enum via_furniture {
+    VIA_FURNITURE_NONE,       /* it is */
+    VIA_FURNITURE_NAVIGATION, /* menus and the way to the page */
+    VIA_FURNITURE_LINKS,      /* lists of links */
+    VIA_FURNITURE_RELATED,    /* other articles */
+    VIA_FURNITURE_SHARE,      /* share bars */
+    VIA_FURNITURE_COMMENTS,   /* comments and their counters */
+    VIA_FURNITURE_TAGS,
+    VIA_FURNITURE_AD,
+    VIA_FURNITURE_LEGAL,   /* footers and copyright */
+    VIA_FURNITURE_CONTROL, /* buttons, forms, dialogs */
+    VIA_FURNITURE_OUTSIDE, /* far from the article, of no other kind */
+    VIA_FURNITURE_HIDDEN,  /* there, and not shown */
+    VIA_FURNITURE_FILE,    /* the name of a picture file */
+    VIA_FURNITURE_N
+} via_furniture;
+
+/* Returns the word for a reason, "navigation"; a constant. */
+VIA_API const char *via_furniture_name(via_furniture reason);
+
+/* The names of elements and the words of lines that are furniture; read-only, shared
+ * by any number of threads. */
+typedef struct via_furniture_rules via_furniture_rules;
+
+/* Loads the rules from the data file furniture.tsv; freed with via_furniture_free(). */
+VIA_API via_status via_furniture_load(via_furniture_rules **out, via_error *err);
+VIA_API void via_furniture_free(via_furniture_rules *rules);
+
 /* ---- Documents ----------------------------------------------------------- */
 
 /* The longest language code, with its final NUL. */
@@ -74,16 +105,23 @@ typedef struct via_pair {
 } via_pair;
 
 typedef struct via_doc_options {
-    const char *lang;  /* BCP 47 code, such as "vi" */
-    const char *name;  /* for messages and output; NULL: the path */
-    bool is_segmented; /* one segment a line, every line counts */
+    const char *lang;     /* BCP 47 code, such as "vi" */
+    const char *name;     /* for messages and output; NULL: the path */
+    bool is_segmented;    /* one segment a line, every line counts */
+    bool keeps_furniture; /* all text of a page, not the article alone */
+    const via_furniture_rules *furniture; /* NULL: loaded for this document alone */
 } via_doc_options;
 
 /* Returns whether `code` looks like a BCP 47 language code that vialign takes. */
 VIA_API bool via_lang_is_valid(const char *code);
 
-/* Loads a text file, plain or gzipped, UTF-8 with or without BOM, UTF-16 with
- * BOM. "-" is standard input. The text is checked strictly and normalised to NFC.
+/* Loads a text file or a page, plain or gzipped. "-" is standard input.
+ *
+ * Text is UTF-8 with or without BOM, or UTF-16 with BOM; it is checked strictly and
+ * normalised to NFC. A page is told by its name, .html or .htm, or by how it begins if
+ * its name does not end in .txt. It is read in the encoding that it declares, and its
+ * text is that of the article on it: a line for each heading, paragraph, item, caption
+ * and cell. What a segment tells of the file as given is then told of this text.
  *
  * On success `*out` is the caller's, freed with via_doc_free(). A segmented file
  * has its segments at once; any other gets them from via_segment_doc(). On
@@ -105,6 +143,10 @@ VIA_API const char *via_doc_lang(const via_doc *doc);
 /* Returns the normalised text, NUL-terminated; borrowed from the document. */
 VIA_API const char *via_doc_text(const via_doc *doc, size_t *n_bytes);
 VIA_API const via_segment *via_doc_segments(const via_doc *doc, size_t *n_segs);
+/* Returns how many lines are furniture for a reason. Those of pages are left out,
+ * unless the options keep them. In texts only names of pictures, comment counters and
+ * share bars are counted, and they stay. */
+VIA_API size_t via_doc_n_furniture(const via_doc *doc, via_furniture reason);
 /* Returns whether segments are clauses, which the aligner joins freely. */
 VIA_API bool via_doc_is_fine(const via_doc *doc);
 
@@ -205,13 +247,16 @@ typedef struct via_ladder {
 } via_ladder;
 
 typedef struct via_align_options {
-    unsigned n_passes;        /* rounds of learning from the pairs; 1: none */
+    /* Rounds of learning from the pairs; 1: none; 0: 3, or 1 with a model. */
+    unsigned n_passes;
     const char *weights_path; /* a weights file, or NULL for the one installed */
+    const char *model_path;   /* what via_train_run() learned, or NULL */
+    bool has_no_seed;         /* the lexicon that is installed is left out */
 } via_align_options;
 
 #define VIA_ALIGN_OPTIONS_INIT                                                         \
     {                                                                                  \
-        3, NULL                                                                        \
+        0, NULL, NULL, false                                                           \
     }
 
 /* What is known of a pair of languages: weights, lengths, how rare a number is.
@@ -224,7 +269,8 @@ VIA_API via_status via_aligner_new(const char *src_lang, const char *tgt_lang,
 VIA_API void via_aligner_free(via_aligner *aligner);
 
 /* Learns from the pairs that will be aligned, or from a fair sample of them:
- * lengths, marks, how rare a number is. Must be called once before via_align().
+ * lengths, marks, words, how rare a number is. Must be called once before via_align().
+ * With a model and one pass nothing is learned, and `pairs` are not looked at.
  * The outcome does not depend on `n_workers`. */
 VIA_API via_status via_aligner_learn(via_aligner *aligner, const via_pair *pairs,
                                      size_t n_pairs, size_t n_workers, via_error *err);
@@ -292,16 +338,19 @@ typedef struct via_batch_options {
     /* Told, in a fixed order, of each document that failed; may be NULL. */
     void (*on_failure)(void *data, const via_error *err);
     void *data;
+    bool keeps_furniture; /* all text of pages, not the article alone */
 } via_batch_options;
 
 #define VIA_BATCH_OPTIONS_INIT                                                         \
     {                                                                                  \
         NULL, 0, NULL, NULL, "tmx", NULL, NULL, VIA_TM_OPTIONS_INIT,                   \
-            VIA_ALIGN_OPTIONS_INIT, 0, false, false, false, 0, 0, NULL, NULL, NULL     \
+            VIA_ALIGN_OPTIONS_INIT, 0, false, false, false, 0, 0, NULL, NULL, NULL,    \
+            false                                                                      \
     }
 
 typedef struct via_batch_totals {
     size_t n_docs, n_failed_docs, n_pairs, n_segs, n_beads, n_units;
+    size_t n_furniture[VIA_FURNITURE_N]; /* lines, by reason */
     double wall_s;
 } via_batch_totals;
 
@@ -314,33 +363,64 @@ VIA_API via_status via_batch_run(const via_batch_options *opt, via_batch_totals 
 /* ---- Training ------------------------------------------------------------ */
 
 typedef struct via_train_options {
-    const char *const *inputs; /* folders with answers beside the texts */
+    const char *const *inputs; /* as of a batch, with the languages below */
     size_t n_inputs;
-    const char *out_path;
-    const char *lang_pairs; /* "vi-ja,en-ja", or NULL for the default */
+    const char *src_lang, *tgt_lang;
+    const char *out_path; /* gzipped if it ends in .gz */
     via_align_options align;
-    unsigned fold, n_folds; /* documents of this fold, from 1, are left out */
-    bool is_aligned;        /* line by line */
-    size_t n_entries_max;
-    double freedom;         /* how far weights may move: a standard deviation */
-    unsigned n_rounds_max;
+    bool is_segmented;
+    bool is_aligned;      /* line by line: each line is translated by its like */
+    bool is_lexicon;      /* only the lexicon is written, as of an installed seed */
+    size_t n_entries_max; /* of the lexicon: the pairs of words that tell most */
     size_t n_workers;
 } via_train_options;
 
 #define VIA_TRAIN_OPTIONS_INIT                                                         \
     {                                                                                  \
-        NULL, 0, NULL, NULL, VIA_ALIGN_OPTIONS_INIT, 0, 0, false, 100000, 1.0, 200, 0                 \
+        NULL, 0, NULL, NULL, NULL, VIA_ALIGN_OPTIONS_INIT, false, false, false,        \
+            200000, 0                                                                  \
     }
 
 typedef struct via_train_totals {
-    size_t n_lessons; /* pairs of documents with an answer */
-    double loss_before, loss_after;
-    unsigned n_rounds;
+    size_t n_pairs; /* of documents that it learned from */
 } via_train_totals;
 
-/* Fits weights. */
+/* Learns a model of a pair of languages: lengths, marks, how rare numbers and names
+ * are, and a lexicon, on top of the seed and the model in `align`. All documents are
+ * in memory at once. A document that cannot be read is a failure. */
 VIA_API via_status via_train_run(const via_train_options *opt, via_train_totals *totals,
                                  via_error *err);
+
+typedef struct via_fit_options {
+    /* Folders of texts with answers beside them: ID.vi-ja.gold, with one segment a
+     * line in the texts, or ID.vi-ja.spans.tsv. Each is a batch of its own. */
+    const char *const *inputs;
+    size_t n_inputs;
+    const char *lang_pairs; /* only these, or NULL for all that have answers */
+    const char *out_path;
+    via_align_options align; /* its weights are where the fit starts */
+    unsigned fold, n_folds;  /* documents whose hash falls to this fold, from 1, are
+                                left out; 0 of 0: none */
+    double freedom;          /* how far a weight may move: a standard deviation */
+    unsigned n_rounds_max;
+    size_t n_workers;
+} via_fit_options;
+
+#define VIA_FIT_OPTIONS_INIT                                                           \
+    {                                                                                  \
+        NULL, 0, NULL, NULL, VIA_ALIGN_OPTIONS_INIT, 0, 0, 1.0, 200, 0                 \
+    }
+
+typedef struct via_fit_totals {
+    size_t n_lessons;               /* pairs of documents with an answer */
+    double loss_before, loss_after; /* nats: how unlikely the answers are */
+    unsigned n_rounds;
+} via_fit_totals;
+
+/* Fits the weights of the evidence so that known answers are likeliest, and writes
+ * them as the `weights_path` of via_align_options. */
+VIA_API via_status via_fit_run(const via_fit_options *opt, via_fit_totals *totals,
+                               via_error *err);
 
 /* ---- Evaluation ---------------------------------------------------------- */
 

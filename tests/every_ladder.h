@@ -24,9 +24,11 @@
 #define EVERY_BEADS_MAX 4096
 #define EVERY_SEGS_MAX  12
 
-/* One ladder: its beads as numbers of candidates, in order. */
+/* One ladder: its beads and swaps as numbers of candidates, in order, and the cells
+ * that they start in. */
 typedef struct every_walk {
     size_t beads[EVERY_STEPS_MAX], n_beads;
+    size_t src_at[EVERY_STEPS_MAX], tgt_at[EVERY_STEPS_MAX];
     bool src_null[EVERY_SEGS_MAX], tgt_null[EVERY_SEGS_MAX];
     double score;
 } every_walk;
@@ -47,6 +49,8 @@ static inline void every_from(const via_lattice *lat, size_t i, size_t j,
     for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
         const via_candidate *cand = &lat->candidates[k];
 
+        walk->src_at[walk->n_beads] = i;
+        walk->tgt_at[walk->n_beads] = j;
         walk->beads[walk->n_beads++] = k;
         walk->score = score + (double)cand->score;
         every_from(lat, i + cand->n_src, j + cand->n_tgt, VIA_STATE_BEAD, walk, fn,
@@ -89,7 +93,8 @@ typedef struct every_sum {
     const via_lattice *lat;
     size_t n_ladders;
     double best_score, log_sum;
-    double bead_p[EVERY_BEADS_MAX]; /* posteriors, by candidate */
+    double bead_p[EVERY_BEADS_MAX];  /* posteriors, by candidate */
+    double stand_p[EVERY_BEADS_MAX]; /* of a bead by itself or in a swap; of a swap 0 */
     double src_null_p[EVERY_SEGS_MAX], tgt_null_p[EVERY_SEGS_MAX];
 } every_sum;
 
@@ -101,14 +106,32 @@ static inline void every_sum_find_best(void *data, const every_walk *walk)
     sum->best_score = fmax(sum->best_score, walk->score);
 }
 
+/* Adds to the bead of one segment a side that starts in a cell, if there is one. */
+static inline void every_sum_single(every_sum *sum, size_t i, size_t j, double share)
+{
+    const via_candidate *cand = via_lattice_single(sum->lat, i, j);
+
+    if (cand)
+        sum->stand_p[cand - sum->lat->candidates] += share;
+}
+
 static inline void every_sum_add(void *data, const every_walk *walk)
 {
     every_sum *sum = data;
     double share = exp(walk->score - sum->best_score);
 
     sum->log_sum += share;
-    for (size_t b = 0; b < walk->n_beads; b++)
+    for (size_t b = 0; b < walk->n_beads; b++) {
+        size_t i = walk->src_at[b], j = walk->tgt_at[b];
+
         sum->bead_p[walk->beads[b]] += share;
+        if (sum->lat->candidates[walk->beads[b]].is_swapped) {
+            every_sum_single(sum, i, j + 1, share);
+            every_sum_single(sum, i + 1, j, share);
+        } else {
+            sum->stand_p[walk->beads[b]] += share;
+        }
+    }
     for (size_t i = 0; i < sum->lat->n_src; i++)
         sum->src_null_p[i] += walk->src_null[i] ? share : 0.0;
     for (size_t j = 0; j < sum->lat->n_tgt; j++)
@@ -126,8 +149,10 @@ static inline void every_sum_of(const via_lattice *lat, every_sum *sum)
     sum->best_score = -INFINITY;
     every_ladder(lat, every_sum_find_best, sum);
     every_ladder(lat, every_sum_add, sum);
-    for (size_t k = 0; k < n_candidates; k++)
+    for (size_t k = 0; k < n_candidates; k++) {
         sum->bead_p[k] /= sum->log_sum;
+        sum->stand_p[k] /= sum->log_sum;
+    }
     for (size_t i = 0; i < EVERY_SEGS_MAX; i++) {
         sum->src_null_p[i] /= sum->log_sum;
         sum->tgt_null_p[i] /= sum->log_sum;

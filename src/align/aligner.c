@@ -7,9 +7,21 @@
 
 #include <stdlib.h>
 
+/* Rounds of learning if nobody says, without a model and with one. */
+#define PASSES       3
+#define PASSES_MODEL 1
+
 via_status via_aligner_new(const char *src_lang, const char *tgt_lang,
                            const via_align_options *opt, via_aligner **out,
                            via_error *err)
+{
+    return via_aligner_new_spelled(src_lang, tgt_lang, opt, NULL, out, err);
+}
+
+via_status via_aligner_new_spelled(const char *src_lang, const char *tgt_lang,
+                                   const via_align_options *opt,
+                                   via_spellings *spellings, via_aligner **out,
+                                   via_error *err)
 {
     via_aligner *aligner = calloc(1, sizeof *aligner);
 
@@ -17,14 +29,21 @@ via_status via_aligner_new(const char *src_lang, const char *tgt_lang,
     if (!aligner)
         return via_fail_memory(err);
     aligner->opt = *opt;
+    if (!opt->n_passes)
+        aligner->opt.n_passes = opt->model_path ? PASSES_MODEL : PASSES;
     via_status st =
-        via_knowledge_init(&aligner->know, src_lang, tgt_lang, opt->weights_path, err);
+        via_knowledge_init(&aligner->know, src_lang, tgt_lang, opt, spellings, err);
     if (st != VIA_OK) {
         free(aligner);
         return st;
     }
     *out = aligner;
     return VIA_OK;
+}
+
+bool via_aligner_is_frozen(const via_aligner *aligner)
+{
+    return aligner->know.has_model && aligner->opt.n_passes == 1;
 }
 
 void via_aligner_free(via_aligner *aligner)

@@ -11,6 +11,21 @@ struct via_aligner {
     via_kept_sides kept; /* of the pairs that it learned from */
 };
 
+/* As via_aligner_new(). The words of seed and model are added to `spellings`, unless
+ * NULL. */
+via_status via_aligner_new_spelled(const char *src_lang, const char *tgt_lang,
+                                   const via_align_options *opt,
+                                   via_spellings *spellings, via_aligner **out,
+                                   via_error *err);
+
+/* Returns whether all is known from a model, and nothing to be learned. */
+bool via_aligner_is_frozen(const via_aligner *aligner);
+
+/* As via_aligner_learn(), from pairs of which segment i of the source is translated by
+ * segment i of the target. */
+via_status via_aligner_learn_lines(via_aligner *aligner, const via_pair *pairs,
+                                   size_t n_pairs, size_t n_workers, via_error *err);
+
 /* Both sides of a pair, and what is decided of it, or NULL; all borrowed. */
 typedef struct via_sides {
     const via_side *src, *tgt;

@@ -11,6 +11,7 @@
 struct listing {
     const via_side *src, *tgt;
     size_t *src_bead, *tgt_bead; /* of each segment */
+    via_buffer targets;          /* of struct target, of the key at hand */
     via_buffer anchors;          /* of struct via_anchor */
 };
 
@@ -38,22 +39,55 @@ static void list_anchor(struct listing *list, size_t bead, const via_shared_key 
     via_buffer_append(&list->anchors, (const char *)&anchor, sizeof anchor);
 }
 
-/* Places and beads are both in text order: one walk down both sides. */
+/* A place of a key in the target, and its bead. */
+struct target {
+    size_t bead, place;
+};
+
+static int compare_targets(const void *a, const void *b)
+{
+    const struct target *left = a, *right = b;
+
+    if (left->bead != right->bead)
+        return left->bead < right->bead ? -1 : 1;
+    return (left->place > right->place) - (left->place < right->place);
+}
+
+/* Lists the target places of a key by bead, which is not quite text order: neighbours
+ * may be swapped. */
+static const struct target *order_targets(struct listing *list,
+                                          const via_matches *matches,
+                                          const via_shared_key *key, size_t *n_targets)
+{
+    list->targets.n_bytes = 0;
+    for (size_t t = key->tgt_begin; t < key->tgt_end; t++) {
+        struct target target = {list->tgt_bead[matches->tgt.places[t].seg], t};
+
+        via_buffer_append(&list->targets, (const char *)&target, sizeof target);
+    }
+    *n_targets = list->targets.n_bytes / sizeof(struct target);
+    if (*n_targets)
+        qsort(list->targets.bytes, *n_targets, sizeof(struct target), compare_targets);
+    return (const struct target *)(const void *)list->targets.bytes;
+}
+
+/* Source places and beads are both in text order: one walk down both sides. */
 static void list_key(struct listing *list, const via_matches *matches,
                      const via_shared_key *key)
 {
-    size_t t = key->tgt_begin;
+    size_t n_targets, t = 0;
+    const struct target *targets = order_targets(list, matches, key, &n_targets);
 
     for (size_t s = key->src_begin; s < key->src_end; s++) {
         const via_place *src = &matches->src.places[s];
         size_t bead = list->src_bead[src->seg];
 
-        while (t < key->tgt_end && list->tgt_bead[matches->tgt.places[t].seg] < bead)
+        while (t < n_targets && targets[t].bead < bead)
             t++;
-        if (t == key->tgt_end)
+        if (t == n_targets)
             return;
-        if (list->tgt_bead[matches->tgt.places[t].seg] == bead)
-            list_anchor(list, bead, key, src, &matches->tgt.places[t++]);
+        if (targets[t].bead == bead)
+            list_anchor(list, bead, key, src, &matches->tgt.places[targets[t++].place]);
     }
 }
 
@@ -149,8 +183,12 @@ via_status via_ladder_add_anchors(via_ladder *ladder, const via_matches *matches
                                   const via_side *src, const via_side *tgt,
                                   via_error *err)
 {
-    struct listing list = {src, tgt, calloc(src->n_segs + 1, sizeof(size_t)),
-                           calloc(tgt->n_segs + 1, sizeof(size_t)), VIA_BUFFER_INIT};
+    struct listing list = {src,
+                           tgt,
+                           calloc(src->n_segs + 1, sizeof(size_t)),
+                           calloc(tgt->n_segs + 1, sizeof(size_t)),
+                           VIA_BUFFER_INIT,
+                           VIA_BUFFER_INIT};
 
     if (list.src_bead && list.tgt_bead) {
         number_beads(&list, ladder);
@@ -159,7 +197,9 @@ via_status via_ladder_add_anchors(via_ladder *ladder, const via_matches *matches
                 list_key(&list, matches, &matches->shared[k]);
         }
     }
-    bool has_failed = !list.src_bead || !list.tgt_bead || list.anchors.has_failed;
+    bool has_failed = !list.src_bead || !list.tgt_bead || list.targets.has_failed ||
+                      list.anchors.has_failed;
+    via_buffer_clear(&list.targets);
     free(list.src_bead);
     free(list.tgt_bead);
     if (has_failed) {

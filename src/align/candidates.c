@@ -79,9 +79,10 @@ static void add_lock(const via_lattice *lat, const via_lock *lock, size_t src_re
     size_t m = at.src_end - at.src_begin, n = at.tgt_end - at.tgt_begin;
     double score = HOPELESS_NATS;
 
-    if (m <= src_reach && n <= tgt_reach && via_evidence_allows(lat->ev, &at))
+    if (!lock->is_swapped && m <= src_reach && n <= tgt_reach &&
+        via_evidence_allows(lat->ev, &at))
         score = fmax(score, via_bead_score(lat->ev, &at));
-    via_candidate candidate = {(float)score, (uint8_t)m, (uint8_t)n, false};
+    via_candidate candidate = {(float)score, (uint8_t)m, (uint8_t)n, lock->is_swapped};
     via_buffer_append(found, (const char *)&candidate, sizeof candidate);
 }
 
@@ -116,7 +117,7 @@ const via_candidate *via_lattice_single(const via_lattice *lat, size_t i, size_t
 
 /* A bead of two and one is tried if one of the two fits that well alone. Of the beads
  * of two and one that turned out as likely as a thousandth, 97 in 100 do. */
-#define HALF_NATS_MIN -5.0f
+#define HALF_NATS_MIN -7.0f
 
 static bool fits_alone(const via_lattice *lat, const float *singles, size_t i, size_t j)
 {

@@ -104,7 +104,8 @@ static via_status count_all(via_knowledge *know, const struct school *school,
         src_total += total_size(pupil->src, &src);
         tgt_total += total_size(pupil->tgt, &tgt);
     }
-    via_lengths_start(&know->lengths, &src, &tgt, src_total, tgt_total);
+    if (!know->has_model)
+        via_lengths_start(&know->lengths, &src, &tgt, src_total, tgt_total);
     via_knowledge_settle(know);
     return VIA_OK;
 }
@@ -194,14 +195,42 @@ static via_status learn_lexicon(via_knowledge *know, const struct school *school
         texts[p] = (via_lexicon_text){pupil->src, pupil->tgt, pupil->ladder->beads,
                                       pupil->ladder->n_beads};
     }
-    via_status st = via_lexicon_learn(texts, n_texts, know->prior, n_workers,
-                                      &lexicon, err);
+    via_status st = via_lexicon_learn(texts, n_texts, know->prior, know->prior_scale,
+                                      n_workers, &lexicon, err);
     free(texts);
     if (st != VIA_OK)
         return st;
     via_lexicon_free(know->lexicon);
     know->lexicon = lexicon;
     return VIA_OK;
+}
+
+/* ---- The whole ----------------------------------------------------------- */
+
+static via_status open_school(struct school *school, size_t n_workers, via_error *err)
+{
+    school->pupils = calloc(school->n_pairs + 1, sizeof *school->pupils);
+    if (!school->pupils)
+        return via_fail_memory(err);
+    via_parallel_for(school->n_pairs, n_workers, prepare_one, school);
+    return first_failure(school, err);
+}
+
+static void close_school(struct school *school)
+{
+    for (size_t p = 0; school->pupils && p < school->n_pairs; p++) {
+        via_ladder_free(school->pupils[p].ladder);
+        via_arena_free(school->pupils[p].arena);
+    }
+    free(school->pupils);
+}
+
+static via_status learn_all(via_knowledge *know, const struct school *school,
+                            size_t n_workers, via_error *err)
+{
+    via_status st = learn_from_ladders(know, school, err);
+
+    return st == VIA_OK ? learn_lexicon(know, school, true, n_workers, err) : st;
 }
 
 /* What was found in the documents is of use when they are aligned: most that are
@@ -223,31 +252,63 @@ static void keep_sides(via_aligner *aligner, const struct school *school)
 via_status via_aligner_learn(via_aligner *aligner, const via_pair *pairs,
                              size_t n_pairs, size_t n_workers, via_error *err)
 {
-    struct school school = {aligner, pairs, calloc(n_pairs + 1, sizeof(struct pupil)),
-                            n_pairs};
+    via_knowledge *know = &aligner->know;
+    struct school school = {aligner, pairs, NULL, n_pairs};
 
-    if (!school.pupils)
-        return via_fail_memory(err);
-    via_parallel_for(n_pairs, n_workers, prepare_one, &school);
-    via_status st = first_failure(&school, err);
+    if (via_aligner_is_frozen(aligner))
+        return learn_lexicon(know, &school, false, n_workers, err);
+    via_status st = open_school(&school, n_workers, err);
     if (st == VIA_OK)
-        st = count_all(&aligner->know, &school, err);
-    if (st == VIA_OK && aligner->know.prior)
-        st = learn_lexicon(&aligner->know, &school, false, n_workers, err);
+        st = count_all(know, &school, err);
+    if (st == VIA_OK && know->prior)
+        st = learn_lexicon(know, &school, false, n_workers, err);
     for (unsigned pass = 1; st == VIA_OK && pass < aligner->opt.n_passes; pass++) {
         via_parallel_for(n_pairs, n_workers, align_one, &school);
         st = first_failure(&school, err);
         if (st == VIA_OK)
-            st = learn_from_ladders(&aligner->know, &school, err);
-        if (st == VIA_OK)
-            st = learn_lexicon(&aligner->know, &school, true, n_workers, err);
+            st = learn_all(know, &school, n_workers, err);
     }
     if (st == VIA_OK)
         keep_sides(aligner, &school);
-    for (size_t p = 0; p < n_pairs; p++) {
-        via_ladder_free(school.pupils[p].ladder);
-        via_arena_free(school.pupils[p].arena);
+    close_school(&school);
+    return st;
+}
+
+/* The ladder of texts whose lines are translations. */
+static via_status assume_lines(struct pupil *pupil, via_error *err)
+{
+    const via_side *src = pupil->src, *tgt = pupil->tgt;
+    via_ladder *ladder = calloc(1, sizeof *ladder);
+
+    pupil->ladder = ladder;
+    if (ladder)
+        ladder->beads = calloc(src->n_segs + 1, sizeof *ladder->beads);
+    if (!ladder || !ladder->beads)
+        return via_fail_memory(err);
+    if (src->n_segs != tgt->n_segs)
+        return via_fail(err, VIA_E_FORMAT, "%s: expected %zu lines as in %s, not %zu",
+                        via_doc_name(tgt->doc), src->n_segs, via_doc_name(src->doc),
+                        tgt->n_segs);
+    for (size_t i = 0; i < src->n_segs; i++) {
+        if (!src->shapes[i].is_empty && !tgt->shapes[i].is_empty)
+            ladder->beads[ladder->n_beads++] =
+                (via_bead){i, i + 1, i, i + 1, 1.0, 0.0};
     }
-    free(school.pupils);
+    return VIA_OK;
+}
+
+via_status via_aligner_learn_lines(via_aligner *aligner, const via_pair *pairs,
+                                   size_t n_pairs, size_t n_workers, via_error *err)
+{
+    struct school school = {aligner, pairs, NULL, n_pairs};
+    via_status st = open_school(&school, n_workers, err);
+
+    if (st == VIA_OK)
+        st = count_all(&aligner->know, &school, err);
+    for (size_t p = 0; st == VIA_OK && p < n_pairs; p++)
+        st = assume_lines(&school.pupils[p], err);
+    if (st == VIA_OK)
+        st = learn_all(&aligner->know, &school, n_workers, err);
+    close_school(&school);
     return st;
 }

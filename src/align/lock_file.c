@@ -123,8 +123,8 @@ static via_status read_numbers(struct loading *load, const struct fields *fields
     if (st == VIA_OK)
         st = check_number(load, load->pair.tgt, tgt, err);
     if (st == VIA_OK)
-        wish(load,
-             (via_lock){src, (size_t)src + 1, tgt, (size_t)tgt + 1, load->line, false});
+        wish(load, (via_lock){src, (size_t)src + 1, tgt, (size_t)tgt + 1, load->line,
+                              false, false});
     return st;
 }
 
@@ -168,7 +168,8 @@ static via_status read_strings(struct loading *load, const struct fields *fields
         st = find_string(load, load->pair.tgt, load->tgt, fields->tgt, fields->n_tgt,
                          tgt, err);
     if (st == VIA_OK)
-        wish(load, (via_lock){src[0], src[1], tgt[0], tgt[1], load->line, false});
+        wish(load,
+             (via_lock){src[0], src[1], tgt[0], tgt[1], load->line, false, false});
     return st;
 }
 

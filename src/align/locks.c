@@ -167,6 +167,36 @@ static int by_place(const void *a, const void *b)
     return (x->tgt_begin > y->tgt_begin) - (x->tgt_begin < y->tgt_begin);
 }
 
+/* Whether two exact locks are the beads of a swap, as a lattice has it. */
+static bool is_swap(const via_lock *above, const via_lock *below)
+{
+    return above->is_exact && below->is_exact &&
+           above->src_end - above->src_begin == 1 &&
+           above->tgt_end - above->tgt_begin == 1 &&
+           below->src_end - below->src_begin == 1 &&
+           below->tgt_end - below->tgt_begin == 1 &&
+           below->src_begin == above->src_end && below->tgt_end == above->tgt_begin;
+}
+
+/* Makes one lock of two neighbours that are swapped; returns how many are left. */
+static size_t join_swaps(via_lock *locks, size_t n_locks)
+{
+    size_t n_left = 0;
+
+    for (size_t k = 0; k < n_locks; k++) {
+        via_lock *last = n_left ? &locks[n_left - 1] : NULL;
+
+        if (!last || !is_swap(last, &locks[k])) {
+            locks[n_left++] = locks[k];
+            continue;
+        }
+        last->src_end = locks[k].src_end;
+        last->tgt_begin = locks[k].tgt_begin;
+        last->is_swapped = true;
+    }
+    return n_left;
+}
+
 /* Leaves out what was joined to another, sorts, and checks that nothing crosses. */
 static via_status put_in_order(struct joining *join, via_error *err)
 {
@@ -180,6 +210,7 @@ static via_status put_in_order(struct joining *join, via_error *err)
             out->locks[n_locks++] = *lock;
     }
     qsort(out->locks, n_locks, sizeof *out->locks, by_place);
+    n_locks = join_swaps(out->locks, n_locks);
     join->n_locks = 0;
     for (size_t k = 0; k < n_locks; k++) {
         via_lock lock = out->locks[k];
@@ -279,12 +310,19 @@ static bool admits(const via_locks *locks, uint32_t held, const via_lock *bead)
     return !lock->is_exact && holds(bead, lock) && !holds(lock, bead);
 }
 
+bool via_locks_settle(const via_locks *locks, size_t src_seg)
+{
+    return locks && locks->src_held[src_seg] < locks->n_full &&
+           locks->locks[locks->src_held[src_seg]].is_exact;
+}
+
 bool via_locks_admit(const via_locks *locks, const via_span4 *bead)
 {
     if (!locks)
         return true;
     const via_lock place = {
-        bead->src_begin, bead->src_end, bead->tgt_begin, bead->tgt_end, 0, false};
+        bead->src_begin, bead->src_end, bead->tgt_begin, bead->tgt_end, 0,
+        false,           false};
     for (size_t i = bead->src_begin; i < bead->src_end; i++) {
         if (!admits(locks, locks->src_held[i], &place))
             return false;
@@ -304,7 +342,8 @@ static size_t clamp(size_t j, size_t lo, size_t hi)
 }
 
 /* A path in row i is behind all locks that have ended and before all that have not
- * begun. Within a lock there is no path; one cell stands there for none. */
+ * begun. Within a lock there is no path; one cell stands there for none. The beads of a
+ * swap begin in cells of their own, which lead nowhere. */
 void via_locks_fit(const via_locks *locks, via_band *band)
 {
     size_t next = 0; /* the first lock that has not ended */
@@ -323,6 +362,6 @@ void via_locks_fit(const via_locks *locks, via_band *band)
         size_t last = clamp(band->hi[i] - 1, left, right);
 
         band->lo[i] = (uint32_t)(ends ? left : lo);
-        band->hi[i] = (uint32_t)(begins ? right : last) + 1;
+        band->hi[i] = (uint32_t)(begins ? right + below->is_swapped : last) + 1;
     }
 }

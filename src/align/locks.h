@@ -10,6 +10,7 @@ typedef struct via_lock {
     size_t src_begin, src_end, tgt_begin, tgt_end; /* segment numbers */
     size_t line;                                   /* where it was said */
     bool is_exact;
+    bool is_swapped; /* two beads of one segment a side, in the other order */
 } via_lock;
 
 /* Most segments on a side: what a candidate of a lattice can count. */
@@ -40,6 +41,9 @@ const via_lock *via_locks_at(const via_locks *locks, size_t i, size_t j);
 /* Returns whether a bead may be: it holds all or nothing of each lock, nothing of an
  * exact one, and is none itself. */
 bool via_locks_admit(const via_locks *locks, const via_span4 *bead);
+
+/* Returns whether the bead that holds a source segment is decided as a whole. */
+bool via_locks_settle(const via_locks *locks, size_t src_seg);
 
 /* Takes out of a band what no ladder can pass, and puts in the corners of locks. Rows
  * then overlap but where a lock leads from one to a later one. Cells must be numbered

@@ -194,9 +194,7 @@ static void rate_bead(const struct walk *walk, const double *src_null,
                 ? fmin(single_posterior(walk, bead->src_begin, bead->tgt_begin), 1.0)
                 : posterior_of(walk, cand);
     }
-    const via_lock *lock =
-        via_locks_at(lat->ev->locks, bead->src_begin, bead->tgt_begin);
-    if (lock && lock->is_exact)
+    if (via_locks_settle(lat->ev->locks, bead->src_begin))
         bead->confidence = 1.0; /* not a rounding less */
 }
 

@@ -17,7 +17,7 @@
 #include <string.h>
 
 /* Ladders through an open cell are so much worse than the best at most. */
-#define LIKELY_NATS -12.0
+#define LIKELY_NATS -14.0
 
 static double log_through(const via_lattice *lat, size_t c)
 {

@@ -85,8 +85,10 @@ static via_status read_numbers(const char *path, via_pair pair, via_buffer *out,
             continue;
         if (!holds(pair.src, bead.src, bead.n_src) ||
             !holds(pair.tgt, bead.tgt, bead.n_tgt))
-            st = via_fail(err, VIA_E_FORMAT, "%s: bead %zu holds segments beyond the "
-                          "text", path, b + 1);
+            st = via_fail(err, VIA_E_FORMAT,
+                          "%s: bead %zu holds segments beyond the "
+                          "text",
+                          path, b + 1);
         else
             add_bead(&(via_bead){bead.src[0], bead.src[0] + bead.n_src, bead.tgt[0],
                                  bead.tgt[0] + bead.n_tgt, 0.0, 0.0},
@@ -114,6 +116,7 @@ static void find_segments(const via_doc *doc, size_t begin, size_t end, size_t *
     }
 }
 
+/* As when answers are scored, a line that does not start with four numbers is none. */
 static void read_line(const char *line, via_pair pair, via_buffer *out)
 {
     unsigned long at[4];
@@ -121,11 +124,10 @@ static void read_line(const char *line, via_pair pair, via_buffer *out)
     via_bead bead = {0};
 
     for (int k = 0; k < 4; k++) {
-        char *from = rest;
-
-        at[k] = strtoul(from, &rest, 10);
-        if (rest == from)
+        rest += strspn(rest, " \t");
+        if (*rest < '0' || *rest > '9') /* strtoul() takes signs as well */
             return;
+        at[k] = strtoul(rest, &rest, 10);
     }
     find_segments(pair.src, at[0], at[1], &bead.src_begin, &bead.src_end);
     find_segments(pair.tgt, at[2], at[3], &bead.tgt_begin, &bead.tgt_end);

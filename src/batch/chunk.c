@@ -14,6 +14,7 @@
 /* What became of one document. */
 struct reading {
     bool is_read, is_empty;
+    size_t n_furniture[VIA_FURNITURE_N];
     via_error err; /* VIA_OK unless it failed */
 };
 
@@ -114,6 +115,8 @@ static void set_reading(struct reading *reading, const via_doc *doc)
     reading->is_read = doc != NULL;
     if (doc)
         via_doc_segments(doc, &n_segs);
+    for (via_furniture i = 0; doc && i < VIA_FURNITURE_N; i++)
+        reading->n_furniture[i] = via_doc_n_furniture(doc, i);
     reading->is_empty = n_segs == 0;
 }
 
@@ -164,7 +167,8 @@ static void enter_reading(via_work *work, const via_item *item, size_t lang,
     if (reading->err.status != VIA_OK)
         via_ledger_set_failed(ledger, item->article, lang, &reading->err);
     else if (reading->is_read)
-        via_ledger_set_read(ledger, item->article, lang, reading->is_empty);
+        via_ledger_set_read(ledger, item->article, lang, reading->is_empty,
+                            reading->n_furniture);
 }
 
 /* Tells what became of the documents, and adds up. */

@@ -38,10 +38,20 @@ void via_desks_free(via_desk *desks, size_t n_desks)
     free(desks);
 }
 
+void via_desks_furnish(via_desk *desks, size_t n_desks,
+                       const via_furniture_rules *furniture, bool keeps_furniture)
+{
+    for (size_t i = 0; i < n_desks; i++) {
+        desks[i].furniture = furniture;
+        desks[i].keeps_furniture = keeps_furniture;
+    }
+}
+
 static via_status load(via_desk *desk, const char *path, const char *lang,
                        via_segmenter *segmenter, via_doc **out, via_error *err)
 {
-    via_doc_options opt = {lang, NULL, segmenter == NULL};
+    via_doc_options opt = {lang, NULL, segmenter == NULL, desk->keeps_furniture,
+                           desk->furniture};
     double start_s = via_now_s();
     via_status st = via_doc_load(path, &opt, out, err);
     double loaded_s = via_now_s();

@@ -7,6 +7,8 @@
 
 typedef struct via_desk {
     via_segmenter *src_segmenter, *tgt_segmenter; /* NULL where lines are segments */
+    const via_furniture_rules *furniture;
+    bool keeps_furniture;
     via_tally tally;
 } via_desk;
 
@@ -14,6 +16,10 @@ typedef struct via_desk {
 via_status via_desks_new(const via_job *job, size_t n_desks, bool is_segmented,
                          via_desk **out, via_error *err);
 void via_desks_free(via_desk *desks, size_t n_desks);
+
+/* Tells all desks how pages are read; the rules are borrowed. */
+void via_desks_furnish(via_desk *desks, size_t n_desks,
+                       const via_furniture_rules *furniture, bool keeps_furniture);
 
 /* Loads and cuts the source or the target of an item, unless it is there. On failure
  * it stays NULL. */

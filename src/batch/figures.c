@@ -33,6 +33,17 @@ static void add_documents(via_json *json, const via_run *run, const via_corpus *
     via_json_end(json);
 }
 
+/* Adds how many lines were no part of an article, by reason. */
+static void add_furniture(via_json *json, const via_run *run)
+{
+    via_json_begin_object(json, "furniture");
+    for (via_furniture i = 0; i < VIA_FURNITURE_N; i++) {
+        if (run->ledger.n_furniture[i])
+            add_count(json, via_furniture_name(i), run->ledger.n_furniture[i]);
+    }
+    via_json_end(json);
+}
+
 /* Adds the names of the memories that all pairs of the job share. */
 static void add_files(via_json *json, const via_run *run, const via_job *job)
 {
@@ -131,6 +142,7 @@ via_status via_figures_write(const via_run *run, const via_plan *plan,
         return via_fail_memory(err);
     add_text(json, "version", via_version());
     add_documents(json, run, plan->corpus);
+    add_furniture(json, run);
     via_ledger_failures(&run->ledger, json);
     via_json_begin_array(json, "languages");
     for (size_t i = 0; i < plan->n_jobs; i++)

@@ -2,6 +2,7 @@
 #include "batch/work.h"
 
 #include "base/status.h"
+#include "evidence/model.h"
 
 /* How much text is in work at a time. Chosen, not tuned: enough for many workers, and
  * what is rendered of it fits into the memory of a small machine. */
@@ -69,6 +70,23 @@ static size_t chunk_end(const via_job *job, size_t begin)
     return end;
 }
 
+/* The model is for the pair of languages that it is of. */
+static via_status new_aligner(via_work *work, via_error *err)
+{
+    const via_job *job = work->job;
+    via_align_options align = work->run->opt->align;
+    bool is_of = false;
+    via_status st = VIA_OK;
+
+    if (align.model_path)
+        st = via_model_is_of(align.model_path, job->src_lang, job->tgt_lang, &is_of, err);
+    if (!is_of)
+        align.model_path = NULL;
+    return st == VIA_OK ? via_aligner_new(job->src_lang, job->tgt_lang, &align,
+                                          &work->aligner, err)
+                        : st;
+}
+
 static via_status do_items(via_work *work, via_error *err)
 {
     via_run *run = work->run;
@@ -78,8 +96,10 @@ static via_status do_items(via_work *work, via_error *err)
         via_desks_new(job, work->n_desks, run->opt->is_segmented, &work->desks, err);
 
     if (st == VIA_OK)
-        st = via_aligner_new(job->src_lang, job->tgt_lang, &run->opt->align,
-                             &work->aligner, err);
+        via_desks_furnish(work->desks, work->n_desks, run->furniture,
+                          run->opt->keeps_furniture);
+    if (st == VIA_OK)
+        st = new_aligner(work, err);
     if (st == VIA_OK)
         st = via_sample_learn(work, err);
     run->learn_s += via_now_s() - start_s;

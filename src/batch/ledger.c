@@ -44,10 +44,12 @@ via_fate via_ledger_fate(const via_ledger *ledger, const via_article *article,
 }
 
 void via_ledger_set_read(via_ledger *ledger, const via_article *article, size_t lang,
-                         bool is_empty)
+                         bool is_empty, const size_t n_furniture[VIA_FURNITURE_N])
 {
     unsigned char *fate = find(ledger, article, lang);
 
+    for (size_t i = 0; *fate == VIA_FATE_OPEN && i < VIA_FURNITURE_N; i++)
+        ledger->n_furniture[i] += n_furniture[i];
     ledger->n_read += *fate == VIA_FATE_OPEN;
     ledger->n_empty += *fate == VIA_FATE_OPEN && is_empty;
     *fate = VIA_FATE_READ;

@@ -14,11 +14,12 @@ typedef enum via_fate {
 /* Read by workers, changed by the calling thread between loops. */
 typedef struct via_ledger {
     const via_corpus *corpus;
-    const via_batch_options *opt;     /* whom to tell */
-    unsigned char *fates;             /* by article and language */
-    size_t n_read, n_empty, n_failed; /* documents; the empty were read */
-    size_t n_failures;                /* all that was told, pairs as well */
-    char **messages;                  /* the first of them */
+    const via_batch_options *opt;        /* whom to tell */
+    unsigned char *fates;                /* by article and language */
+    size_t n_read, n_empty, n_failed;    /* documents; the empty were read */
+    size_t n_furniture[VIA_FURNITURE_N]; /* lines of them, by reason */
+    size_t n_failures;                   /* all that was told, pairs as well */
+    char **messages;                     /* the first of them */
     size_t n_messages;
 } via_ledger;
 
@@ -28,8 +29,9 @@ void via_ledger_clear(via_ledger *ledger);
 
 via_fate via_ledger_fate(const via_ledger *ledger, const via_article *article,
                          size_t lang);
+/* Enters a document that was read, with its lines of furniture. */
 void via_ledger_set_read(via_ledger *ledger, const via_article *article, size_t lang,
-                         bool is_empty);
+                         bool is_empty, const size_t n_furniture[VIA_FURNITURE_N]);
 
 /* Tells of a document that failed, the first time. */
 void via_ledger_set_failed(via_ledger *ledger, const via_article *article, size_t lang,

@@ -2,9 +2,11 @@
 #include "batch/work.h"
 
 #include "base/status.h"
+#include "evidence/model.h"
 #include "io/writer.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 void via_run_tell(via_run *run)
@@ -30,6 +32,7 @@ static void add_totals(const via_run *run, const via_plan *plan,
 {
     totals->n_docs = run->ledger.n_read;
     totals->n_failed_docs = run->ledger.n_failed + plan->corpus->n_skipped;
+    memcpy(totals->n_furniture, run->ledger.n_furniture, sizeof totals->n_furniture);
     for (size_t i = 0; i < plan->n_jobs; i++) {
         const via_tally *tally = &outcomes[i].tally;
 
@@ -63,11 +66,29 @@ static via_status do_jobs(via_run *run, via_plan *plan, double start_s,
     return st;
 }
 
+/* A model that is of no pair of languages of the batch is a mistake. */
+static via_status check_model(const via_plan *plan, const char *path, via_error *err)
+{
+    bool is_of = path == NULL;
+    via_status st = VIA_OK;
+
+    for (size_t i = 0; st == VIA_OK && !is_of && i < plan->n_jobs; i++)
+        st = via_model_is_of(path, plan->jobs[i].src_lang, plan->jobs[i].tgt_lang,
+                             &is_of, err);
+    if (st == VIA_OK && !is_of)
+        st = via_fail(err, VIA_E_ARGUMENT,
+                      "%s: expected a model of a pair of languages of the batch", path);
+    return st;
+}
+
 static via_status plan_and_do(via_run *run, const via_corpus *corpus, double start_s,
                               via_batch_totals *totals, via_error *err)
 {
     via_plan plan;
     via_status st = via_plan_init(&plan, corpus, run->opt, err);
+
+    if (st == VIA_OK)
+        st = check_model(&plan, run->opt->align.model_path, err);
 
     if (st == VIA_OK && (run->opt->is_per_document || run->opt->locks_dir))
         st = via_plan_check_names(&plan, err);
@@ -116,6 +137,8 @@ via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
     if (st == VIA_OK)
         st = via_corpus_find(opt->inputs, opt->n_inputs, opt->out_dir, &corpus, err);
     if (st == VIA_OK)
+        st = via_furniture_load(&run.furniture, err);
+    if (st == VIA_OK)
         st = via_ledger_init(&run.ledger, corpus, opt, err);
     if (st == VIA_OK) {
         tell_skipped(&run, corpus);
@@ -124,6 +147,7 @@ via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
     if (st == VIA_OK && run.ledger.n_failures)
         st = VIA_E_SOME;
     via_ledger_clear(&run.ledger);
+    via_furniture_free(run.furniture);
     via_corpus_free(corpus);
     return st;
 }

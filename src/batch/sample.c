@@ -5,6 +5,8 @@
  * workers, and no more memory for ten million pages than for ten thousand. */
 #include "batch/work.h"
 
+#include "align/aligner.h"
+
 #include "base/intern.h"
 #include "base/parallel.h"
 #include "base/status.h"
@@ -106,11 +108,14 @@ via_status via_sample_learn(via_work *work, via_error *err)
     struct loading loading = {work, order};
     via_status st = VIA_OK;
 
+    if (via_aligner_is_frozen(work->aligner))
+        n_items = 0;
     if (!tickets || !items || !order) {
         st = via_fail_memory(err);
         goto done;
     }
-    n_items = draw(work->job, tickets, items);
+    if (n_items)
+        n_items = draw(work->job, tickets, items);
     memcpy(order, items, n_items * sizeof *order);
     st = via_items_by_size(work->job->items, order, n_items, err);
     if (st != VIA_OK)

@@ -13,6 +13,7 @@ typedef struct via_run {
     const via_batch_options *opt;
     via_outputs outputs;
     via_ledger ledger;
+    via_furniture_rules *furniture;
     size_t n_workers;
     size_t n_all; /* pairs of documents */
     /* Counted by all workers, for talk only: no output depends on it. */

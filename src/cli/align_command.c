@@ -2,19 +2,20 @@
 #include "cli/align_stats.h"
 #include "cli/clock.h"
 #include "cli/command.h"
+#include "cli/furniture_talk.h"
 #include "cli/talk.h"
 
 #include <string.h>
 
 struct options {
-    const char *src_lang, *tgt_lang, *output, *format, *weights, *tmx_langs, *stats,
-        *anchors;
-    bool is_segmented, is_quiet, is_verbose;
+    const char *src_lang, *tgt_lang, *output, *format, *weights, *model,
+        *tmx_langs, *stats, *anchors;
+    bool is_segmented, keeps_furniture, has_no_seed, is_quiet, is_verbose;
     size_t n_passes, n_workers;
     double min_confidence;
 };
 
-static const struct options DEFAULTS = {.output = "-", .n_passes = 3};
+static const struct options DEFAULTS = {.output = "-"};
 
 #define AT(member) offsetof(struct options, member)
 
@@ -29,13 +30,20 @@ static const cli_option OPTIONS[] = {
      "OUT.TARGET), each\nwith .gz or without; else by the ending of OUT,\nelse tsv"},
     {"segmented", 0, CLI_FLAG, AT(is_segmented), NULL, 0, 0, false,
      "one segment a line, every line counts"},
+    {"keep-boilerplate", 0, CLI_FLAG, AT(keeps_furniture), NULL, 0, 0, false,
+     "keep all text of pages (HTML), not the article\nalone"},
     {"min-confidence", 0, CLI_NUMBER, AT(min_confidence), "P", 0, 1, false,
      "leave out what is less likely to be right\n(not of beads and ladder)"},
     {"anchors", 0, CLI_TEXT, AT(anchors), "FILE", 0, 0, false,
      "what is decided, one a line: [3]:[4, 5], a bead\nthat must come out; two segment "
      "numbers or two\nstrings with a tab between, for one bead"},
     {"passes", 0, CLI_COUNT, AT(n_passes), "N", 1, 9, false,
-     "rounds of learning from the pair itself;\n1 for none"},
+     "rounds of learning from the pair itself, 1 for none\n(default: 3, or 1 with "
+     "--model)"},
+    {"model", 0, CLI_TEXT, AT(model), "FILE", 0, 0, false,
+     "what `vialign train` learned; with one pass nothing\nelse is learned"},
+    {"no-seed", 0, CLI_FLAG, AT(has_no_seed), NULL, 0, 0, false,
+     "leave out the lexicon that is installed"},
     {"weights", 0, CLI_TEXT, AT(weights), "FILE", 0, 0, false,
      "weights to score with, instead of those installed"},
     {"tmx-lang", 0, CLI_TEXT, AT(tmx_langs), "LIST", 0, 0, false,
@@ -83,7 +91,8 @@ static bool choose_format(const struct options *opt, via_tm_options *tm)
 static via_status load(const char *path, const char *lang, const struct options *opt,
                        via_doc **out, via_error *err)
 {
-    via_doc_options doc_opt = {lang, NULL, opt->is_segmented};
+    via_doc_options doc_opt = {lang, NULL, opt->is_segmented, opt->keeps_furniture,
+                               NULL};
     via_segmenter *segmenter = NULL;
     via_status st = via_doc_load(path, &doc_opt, out, err);
 
@@ -99,7 +108,8 @@ static via_status load(const char *path, const char *lang, const struct options 
 static via_status align(const struct options *opt, via_pair pair, via_ladder **out,
                         via_error *err)
 {
-    via_align_options align_opt = {(unsigned)opt->n_passes, opt->weights};
+    via_align_options align_opt = {(unsigned)opt->n_passes, opt->weights, opt->model,
+                                   opt->has_no_seed};
     size_t n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
     via_aligner *aligner = NULL;
     via_locks *locks = NULL;
@@ -127,6 +137,8 @@ static void talk(const struct options *opt, const via_doc *doc)
         cli_say("%s: %zu segments", via_doc_name(doc), n_segs);
     else if (!n_segs && !opt->is_quiet)
         cli_say("%s: holds no text", via_doc_name(doc));
+    if (opt->is_verbose)
+        cli_say_furniture(doc);
 }
 
 static int run(const cli_words *words)

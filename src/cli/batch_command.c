@@ -1,18 +1,21 @@
 /* Batch command: `vialign batch`, many documents at once. */
 #include "cli/command.h"
+#include "cli/furniture_talk.h"
 #include "cli/progress.h"
 #include "cli/talk.h"
 
 struct options {
-    const char *out_dir, *lang_pairs, *formats, *weights, *tmx_langs, *stats, *anchors;
-    bool is_segmented, is_per_document, is_resumed, is_quiet, is_verbose;
+    const char *out_dir, *lang_pairs, *formats, *weights, *model, *tmx_langs, *stats,
+        *anchors;
+    bool is_segmented, keeps_furniture, is_per_document, is_resumed, has_no_seed,
+        is_quiet, is_verbose;
     size_t n_passes, n_workers;
     double min_confidence;
     cli_shard shard;
     cli_switch progress;
 };
 
-static const struct options DEFAULTS = {.formats = "tmx", .n_passes = 3};
+static const struct options DEFAULTS = {.formats = "tmx"};
 
 #define AT(member) offsetof(struct options, member)
 
@@ -28,6 +31,8 @@ static const cli_option OPTIONS[] = {
      "as tmx in\nmemories of many documents always is"},
     {"segmented", 0, CLI_FLAG, AT(is_segmented), NULL, 0, 0, false,
      "one segment a line, every line counts"},
+    {"keep-boilerplate", 0, CLI_FLAG, AT(keeps_furniture), NULL, 0, 0, false,
+     "keep all text of pages (HTML), not the article\nalone"},
     {"per-document", 0, CLI_FLAG, AT(is_per_document), NULL, 0, 0, false,
      "a file for each pair of documents,\nDIR/ID.vi-ja.FORMAT, not for each pair of\n"
      "languages"},
@@ -37,7 +42,13 @@ static const cli_option OPTIONS[] = {
      "folder with what is decided of pairs of documents,\nID.vi-ja.beads, as for "
      "align"},
     {"passes", 0, CLI_COUNT, AT(n_passes), "N", 1, 9, false,
-     "rounds of learning from the batch itself;\n1 for none"},
+     "rounds of learning from the batch itself, 1 for\nnone (default: 3, or 1 with "
+     "--model)"},
+    {"model", 0, CLI_TEXT, AT(model), "FILE", 0, 0, false,
+     "what `vialign train` learned of one of the pairs of\nlanguages; with one pass "
+     "nothing is learned there"},
+    {"no-seed", 0, CLI_FLAG, AT(has_no_seed), NULL, 0, 0, false,
+     "leave out the lexicons that are installed"},
     {"weights", 0, CLI_TEXT, AT(weights), "FILE", 0, 0, false,
      "weights to score with, instead of those installed"},
     {"tmx-lang", 0, CLI_TEXT, AT(tmx_langs), "LIST", 0, 0, false,
@@ -76,9 +87,11 @@ static void talk(const struct options *opt, const via_batch_totals *totals)
     cli_say("%zu documents read, %zu failed; %zu pairs aligned, %zu units in %s",
             totals->n_docs, totals->n_failed_docs, totals->n_pairs, totals->n_units,
             opt->out_dir);
-    if (opt->is_verbose)
-        cli_say("%zu segments, %zu beads, %.2f s", totals->n_segs, totals->n_beads,
-                totals->wall_s);
+    if (!opt->is_verbose)
+        return;
+    cli_say("%zu segments, %zu beads, %.2f s", totals->n_segs, totals->n_beads,
+            totals->wall_s);
+    cli_say_furniture_of("documents", totals->n_furniture);
 }
 
 static int run(const cli_words *words)
@@ -98,9 +111,11 @@ static int run(const cli_words *words)
     batch.locks_dir = opt->anchors;
     batch.tm.min_confidence = opt->min_confidence;
     batch.tm.tmx_langs = opt->tmx_langs;
-    batch.align = (via_align_options){(unsigned)opt->n_passes, opt->weights};
+    batch.align = (via_align_options){(unsigned)opt->n_passes, opt->weights, opt->model,
+                                      opt->has_no_seed};
     batch.n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
     batch.is_segmented = opt->is_segmented;
+    batch.keeps_furniture = opt->keeps_furniture;
     batch.is_per_document = opt->is_per_document;
     batch.is_resumed = opt->is_resumed;
     batch.shard = opt->shard.shard;
@@ -121,11 +136,13 @@ const cli_command CLI_BATCH = {
     .name = "batch",
     .operands = "INPUT...",
     .caption = "aligns many documents at once; the main job",
-    .details = "Finds documents, pairs them by name, aligns them and writes a memory "
-               "for each\npair of languages, with figures in DIR/stats.json. INPUT is "
-               "a folder of\nLANG/NAME.txt or NAME.LANG.txt, such a file, or a table "
-               "with a header line of id\nand languages whose cells are paths. Texts "
-               "are plain or gzipped.",
+    .details =
+        "Finds documents, pairs them by name, aligns them and writes a memory for "
+        "each\npair of languages, with figures in DIR/stats.json. INPUT is a folder "
+        "of\n"
+        "LANG/NAME.txt or NAME.LANG.txt, such a file, or a table with a header line\n"
+        "of id and languages whose cells are paths. Texts are plain or gzipped; pages\n"
+        "end in .html or .htm.",
     .options = OPTIONS,
     .n_options = sizeof OPTIONS / sizeof *OPTIONS,
     .defaults = &DEFAULTS,

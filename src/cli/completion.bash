@@ -4,19 +4,26 @@ _vialign_options() # COMMAND
 {
     case $1 in
     align)
-        echo "--source --target --output --format --segmented --min-confidence --anchors" \
-            "--passes --weights --tmx-lang --stats --jobs --quiet --verbose --help"
+        echo "--source --target --output --format --segmented --keep-boilerplate" \
+            "--min-confidence --anchors --passes --model --no-seed --weights" \
+            "--tmx-lang --stats --jobs --quiet --verbose --help"
         ;;
     batch)
-        echo "--output --pairs --format --segmented --per-document --min-confidence" \
-            "--anchors --passes --weights --tmx-lang --shard --resume --stats --progress" \
-            "--no-progress --jobs --quiet --verbose --help"
+        echo "--output --pairs --format --segmented --keep-boilerplate --per-document" \
+            "--min-confidence --anchors --passes --model --no-seed --weights" \
+            "--tmx-lang --shard --resume --stats --progress --no-progress --jobs" \
+            "--quiet --verbose --help"
         ;;
     segment)
-        echo "--lang --spans --help"
+        echo "--lang --spans --keep-boilerplate --verbose --help"
         ;;
     anchors)
         echo "--lang --source --target --help"
+        ;;
+    train)
+        echo "--source --target --output --segmented --aligned --model --no-seed --entries" \
+            "--lexicon --passes --gold --pairs --weights --freedom --rounds --fold" \
+            "--jobs --quiet --help"
         ;;
     eval)
         echo "--gold --hyp --track --pair --tsv --help"
@@ -27,7 +34,7 @@ _vialign_options() # COMMAND
 _vialign()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="align batch segment anchors eval help"
+    local commands="align batch segment anchors train eval help"
     local offered=
 
     if [ "$COMP_CWORD" -eq 1 ]; then

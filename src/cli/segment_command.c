@@ -1,15 +1,16 @@
 /* Segment command: `vialign segment`, sentences, one a line. */
 #include "cli/command.h"
+#include "cli/furniture_talk.h"
 #include "cli/talk.h"
 
 #include <string.h>
 
 struct options {
     const char *lang;
-    bool has_spans;
+    bool has_spans, keeps_furniture, is_verbose;
 };
 
-static const struct options DEFAULTS = {NULL, false};
+static const struct options DEFAULTS = {.lang = NULL};
 
 #define AT(member) offsetof(struct options, member)
 
@@ -18,7 +19,11 @@ static const cli_option OPTIONS[] = {
      "vi, ja, th, en or any other BCP 47 code"},
     {"spans", 0, CLI_FLAG, AT(has_spans), NULL, 0, 0, false,
      "begin TAB end TAB text, in code points of FILE as\n"
-     "given, a byte order mark not counted"},
+     "given, a byte order mark not counted, or of the\ntext of a page"},
+    {"keep-boilerplate", 0, CLI_FLAG, AT(keeps_furniture), NULL, 0, 0, false,
+     "keep all text of pages (HTML), not the article\nalone"},
+    {"verbose", 'v', CLI_FLAG, AT(is_verbose), NULL, 0, 0, false,
+     "say how many lines are furniture, and why"},
 };
 
 /* Returns how many bytes of white space `text` begins with as one character:
@@ -74,7 +79,7 @@ static int run(const cli_words *words)
 {
     const struct options *opt = words->options;
     const char *path = words->n_operands ? words->operands[0] : "-";
-    via_doc_options doc_opt = {opt->lang, NULL, false};
+    via_doc_options doc_opt = {opt->lang, NULL, false, opt->keeps_furniture, NULL};
     via_segmenter *segmenter = NULL;
     via_doc *doc = NULL;
     via_error err;
@@ -86,6 +91,8 @@ static int run(const cli_words *words)
         st = via_segment_doc(segmenter, doc, &err);
     if (st == VIA_OK)
         print_segments(doc, opt->has_spans);
+    if (st == VIA_OK && opt->is_verbose)
+        cli_say_furniture(doc);
     via_doc_free(doc);
     via_segmenter_free(segmenter);
     return cli_failed("segment", st, &err);

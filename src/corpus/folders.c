@@ -39,9 +39,6 @@ static via_status add_file(via_gathering *to, const char *path, const char *root
     } else if (!via_utf8_check(path, strlen(path), &bad_at)) {
         st = via_gathering_skip(to, path, VIA_E_ENCODING,
                                 "expected a file name in UTF-8", err);
-    } else if (name.is_page) {
-        st = via_gathering_skip(to, path, VIA_E_FORMAT,
-                                "expected text, and HTML cannot be read yet", err);
     } else {
         st = via_gathering_add(to, via_buffer_text(&id), name.lang, path, err);
     }

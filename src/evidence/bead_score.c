@@ -63,8 +63,10 @@ static double joint_of(const via_evidence *ev, const via_side *side, size_t i)
         sum += w[VIA_W_JOIN_FINAL];
     else if (end == VIA_END_NONE)
         sum += w[VIA_W_JOIN_NONE];
-    else if (end == VIA_END_COMMA || end == VIA_END_COLON)
+    else if (end == VIA_END_COMMA)
         sum += w[VIA_W_JOIN_COMMA];
+    else if (end == VIA_END_COLON)
+        sum += w[VIA_W_JOIN_COLON];
     if (side->shapes[i + 1].start == VIA_START_LOWER)
         sum += w[VIA_W_JOIN_LOWER];
     return sum;
@@ -208,9 +210,12 @@ static double score_lexicon(const via_evidence *ev, const via_span4 *at)
     double cross =
         via_seams_nats(seams, VIA_SEAM_CROSSES, at->src_begin, at->tgt_begin) +
         via_seams_nats(seams, VIA_SEAM_CROSSES, at->src_end, at->tgt_end);
-    return w[VIA_W_LEXICON] * via_lexicon_pair_ratio(ev->lexicon, at->src_begin,
-                                                     at->src_end, at->tgt_begin,
-                                                     at->tgt_end) +
+    via_lexicon_rating rating;
+    via_lexicon_pair_rate(ev->lexicon,
+                          &(via_lexicon_span){{at->src_begin, at->tgt_begin},
+                                              {at->src_end, at->tgt_end}},
+                          &rating);
+    return w[VIA_W_LEXICON] * rating.ratio + w[VIA_W_LEXICON_WEAKEST] * rating.weakest +
            w[VIA_W_SEAM_START] *
                via_seams_nats(seams, VIA_SEAM_STARTS, at->src_begin, at->tgt_begin) +
            w[VIA_W_SEAM_END] *

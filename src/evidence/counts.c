@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 struct both {
     uint32_t n[2];
@@ -55,6 +56,11 @@ static bool make_room(via_counts *counts, size_t n_rows)
 
 bool via_counts_add(via_counts *counts, uint64_t id, int side)
 {
+    return via_counts_add_both(counts, id, (const uint32_t[]){side == 0, side == 1});
+}
+
+bool via_counts_add_both(via_counts *counts, uint64_t id, const uint32_t n[2])
+{
     size_t n_known = via_intern_count(counts->ids);
     uint32_t row = via_intern_add(counts->ids, (const char *)&id, sizeof id);
 
@@ -62,8 +68,27 @@ bool via_counts_add(via_counts *counts, uint64_t id, int side)
         return false;
     if (row == n_known)
         counts->rows[row] = (struct both){{0, 0}};
-    counts->rows[row].n[side]++;
+    counts->rows[row].n[0] += n[0];
+    counts->rows[row].n[1] += n[1];
     return true;
+}
+
+bool via_counts_each(const via_counts *counts, via_count_fn *fn, void *data)
+{
+    for (uint32_t row = 0; row < via_intern_count(counts->ids); row++) {
+        size_t n_bytes;
+        uint64_t id;
+
+        memcpy(&id, via_intern_text(counts->ids, row, &n_bytes), sizeof id);
+        if (!fn(data, id, counts->rows[row].n))
+            return false;
+    }
+    return true;
+}
+
+size_t via_counts_total(const via_counts *counts, int side)
+{
+    return counts->totals[side];
 }
 
 void via_counts_add_total(via_counts *counts, int side, size_t n_segs)

@@ -16,6 +16,17 @@ bool via_counts_add(via_counts *counts, uint64_t id, int side);
 /* Adds to the number of segments there are on a side. */
 void via_counts_add_total(via_counts *counts, int side, size_t n_segs);
 
+/* Counts `id` so many times more on each side; false: no memory. */
+bool via_counts_add_both(via_counts *counts, uint64_t id, const uint32_t n[2]);
+
+/* Tells of each id and how often it was counted on either side, in the order of first
+ * sight. Stops where `fn` returns false, and returns it. */
+typedef bool via_count_fn(void *data, uint64_t id, const uint32_t n[2]);
+bool via_counts_each(const via_counts *counts, via_count_fn *fn, void *data);
+
+/* Returns the number of segments of a side. */
+size_t via_counts_total(const via_counts *counts, int side);
+
 /* Returns how often `id` was counted on a side. */
 uint32_t via_counts_of(const via_counts *counts, uint64_t id, int side);
 

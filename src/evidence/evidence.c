@@ -185,8 +185,14 @@ static void add_lexicon(const via_evidence *ev, const via_span4 *at, double *f)
         return;
     const via_seams *seams = &ev->lexicon->seams;
 
-    f[VIA_W_LEXICON] = via_lexicon_pair_ratio(ev->lexicon, at->src_begin, at->src_end,
-                                              at->tgt_begin, at->tgt_end);
+    via_lexicon_rating rating;
+
+    via_lexicon_pair_rate(ev->lexicon,
+                          &(via_lexicon_span){{at->src_begin, at->tgt_begin},
+                                              {at->src_end, at->tgt_end}},
+                          &rating);
+    f[VIA_W_LEXICON] = rating.ratio;
+    f[VIA_W_LEXICON_WEAKEST] = rating.weakest;
     f[VIA_W_SEAM_START] =
         via_seams_nats(seams, VIA_SEAM_STARTS, at->src_begin, at->tgt_begin);
     f[VIA_W_SEAM_END] = via_seams_nats(seams, VIA_SEAM_ENDS, at->src_end, at->tgt_end);
@@ -272,8 +278,8 @@ static void add_joints(const via_side *side, size_t begin, size_t end, double *f
             continue;
         f[VIA_W_JOIN_FINAL] += side->shapes[i].end == VIA_END_FINAL;
         f[VIA_W_JOIN_NONE] += side->shapes[i].end == VIA_END_NONE;
-        f[VIA_W_JOIN_COMMA] += side->shapes[i].end == VIA_END_COMMA ||
-                               side->shapes[i].end == VIA_END_COLON;
+        f[VIA_W_JOIN_COMMA] += side->shapes[i].end == VIA_END_COMMA;
+        f[VIA_W_JOIN_COLON] += side->shapes[i].end == VIA_END_COLON;
         f[VIA_W_JOIN_LOWER] += side->shapes[i + 1].start == VIA_START_LOWER;
     }
 }

@@ -3,10 +3,16 @@
 
 #include "base/status.h"
 #include "evidence/model.h"
+#include "evidence/seed.h"
+#include "io/table.h"
 
-#include <stdlib.h>
+#include <limits.h>
+#include <stdio.h>
 #include <string.h>
 
+/* What the counts of a seed lexicon are worth beside those of a batch: it comes from
+ * other texts. Of .1, .3, .5 and 1 tried; they differ little. */
+#define SEED_SCALE 0.5
 /* How far translations agree in an event before anything is known of a pair of
  * languages. Chosen, not tuned. */
 #define AGREE_END   0.6
@@ -28,22 +34,28 @@ static via_status load_tables(via_knowledge *know, const char *src_lang,
         st = via_finder_new(src_lang, know->names, &know->src_finder, err);
     if (st == VIA_OK)
         st = via_finder_new(tgt_lang, know->names, &know->tgt_finder, err);
-    if (st == VIA_OK && !getenv("NO_SEED"))
-        st = via_seed_load(src_lang, tgt_lang, &know->prior, err);
     if (st == VIA_OK)
         via_lengths_start(&know->lengths, &src, &tgt, 0.0, 0.0);
     return st;
 }
 
-via_status via_knowledge_init(via_knowledge *know, const char *src_lang,
-                              const char *tgt_lang, const char *weights_path,
-                              via_error *err)
+/* Weights of the pair itself, in either order, or those that are shared. */
+static via_status load_weights(via_knowledge *know, const char *path, via_error *err)
 {
-    *know = (via_knowledge){0};
-    via_status st = via_weights_load(weights_path ? weights_path : "weights.tsv",
-                                     &know->weights, err);
-    if (st == VIA_OK)
-        st = load_tables(know, src_lang, tgt_lang, err);
+    char name[2 * VIA_LANG_BYTES + 16], found[PATH_MAX];
+
+    for (int turn = 0; !path && turn < 2; turn++) {
+        snprintf(name, sizeof name, "weights-%s-%s.tsv",
+                 turn ? know->tgt_lang : know->src_lang,
+                 turn ? know->src_lang : know->tgt_lang);
+        if (via_data_path(name, found, sizeof found))
+            path = name;
+    }
+    return via_weights_load(path ? path : "weights.tsv", &know->weights, err);
+}
+
+static bool init_counts(via_knowledge *know)
+{
     via_joint_init(&know->ends, VIA_N_ENDS);
     via_joint_init(&know->starts, VIA_N_STARTS);
     via_joint_init(&know->blocks, 2);
@@ -52,8 +64,25 @@ via_status via_knowledge_init(via_knowledge *know, const char *src_lang,
     know->keys = via_counts_new();
     know->name_counts = via_counts_new();
     know->lines = via_counts_new();
-    if (st == VIA_OK && (!know->keys || !know->name_counts || !know->lines))
-        st = via_fail_memory(err);
+    return know->keys && know->name_counts && know->lines;
+}
+
+via_status via_knowledge_init(via_knowledge *know, const char *src_lang,
+                              const char *tgt_lang, const via_align_options *opt,
+                              via_spellings *spellings, via_error *err)
+{
+    *know = (via_knowledge){.prior_scale = SEED_SCALE};
+    snprintf(know->src_lang, sizeof know->src_lang, "%s", src_lang);
+    snprintf(know->tgt_lang, sizeof know->tgt_lang, "%s", tgt_lang);
+    via_status st = init_counts(know) ? VIA_OK : via_fail_memory(err);
+    if (st == VIA_OK)
+        st = load_weights(know, opt->weights_path, err);
+    if (st == VIA_OK)
+        st = load_tables(know, src_lang, tgt_lang, err);
+    if (st == VIA_OK && opt->model_path)
+        st = via_model_load(opt->model_path, know, spellings, err);
+    if (st == VIA_OK && !opt->has_no_seed && !know->prior)
+        st = via_seed_load(src_lang, tgt_lang, spellings, &know->prior, err);
     if (st != VIA_OK)
         via_knowledge_clear(know);
     return st;

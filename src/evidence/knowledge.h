@@ -8,12 +8,14 @@
 #include "evidence/lexicon.h"
 #include "evidence/side.h"
 #include "evidence/weights.h"
+#include "token/spellings.h"
 
 /* A line like a title that stands so often in a batch is furniture. A sentence is not:
  * articles are printed again. */
 #define VIA_RECURS_MIN 3
 
 typedef struct via_knowledge {
+    char src_lang[VIA_LANG_BYTES], tgt_lang[VIA_LANG_BYTES];
     via_weights weights;
     via_lengths lengths;
     via_joint ends, starts, blocks;
@@ -24,14 +26,17 @@ typedef struct via_knowledge {
     via_counts *name_counts; /* of surfaces, each on its side */
     via_counts *lines;
     via_lexicon *prior;   /* what was known before, or NULL */
+    double prior_scale;   /* what its counts are worth beside those of the batch */
+    bool has_model;       /* lengths and events are of a model */
     via_lexicon *lexicon; /* the prior and what trusted beads taught; NULL: nothing */
 } via_knowledge;
 
-/* Loads weights (`weights_path`, or the installed ones if NULL) and all tables.
- * On success cleared by via_knowledge_clear(). */
+/* Loads all tables, weights, the seed lexicon and the model that `opt` says. Words of
+ * seed and model are added to `spellings`, unless NULL. On success cleared by
+ * via_knowledge_clear(). */
 via_status via_knowledge_init(via_knowledge *know, const char *src_lang,
-                              const char *tgt_lang, const char *weights_path,
-                              via_error *err);
+                              const char *tgt_lang, const via_align_options *opt,
+                              via_spellings *spellings, via_error *err);
 void via_knowledge_clear(via_knowledge *know);
 
 /* Counts what one pair of documents holds, whatever its alignment; false: no

@@ -157,14 +157,16 @@ struct pair_read {
 
 struct via_lexicon_lines {
     bool is_turned;
+    via_spellings *spellings;
     via_intern *ids[2];   /* of the file: its source, its target */
     via_buffer tokens[2]; /* via_lexicon_token; share is a number of tokens */
+    via_buffer paired;    /* by target: how many sources there were at its last pair */
     via_buffer pairs;     /* struct pair_read */
     double n_all[2];
     bool has_any;
 };
 
-via_lexicon_lines *via_lexicon_lines_new(bool is_turned)
+via_lexicon_lines *via_lexicon_lines_new(bool is_turned, via_spellings *spellings)
 {
     via_lexicon_lines *lines = calloc(1, sizeof *lines);
 
@@ -174,8 +176,10 @@ via_lexicon_lines *via_lexicon_lines_new(bool is_turned)
         via_lexicon_lines_free(lines);
         return NULL;
     }
-    if (lines)
+    if (lines) {
         lines->is_turned = is_turned;
+        lines->spellings = spellings;
+    }
     return lines;
 }
 
@@ -187,6 +191,7 @@ void via_lexicon_lines_free(via_lexicon_lines *lines)
         via_intern_free(lines->ids[side]);
         via_buffer_clear(&lines->tokens[side]);
     }
+    via_buffer_clear(&lines->paired);
     via_buffer_clear(&lines->pairs);
     free(lines);
 }
@@ -230,12 +235,17 @@ static bool add_token(via_lexicon_lines *lines, int side, const struct fields *f
     uint64_t hash = via_hash_bytes(fields->token, fields->n_token_bytes);
     via_lexicon_token token = {.known = (float)fields->numbers[1],
                                .share = (float)fields->numbers[0]};
-    size_t n_before = via_intern_count(lines->ids[side]);
+    size_t n_before = via_intern_count(lines->ids[side]), never = 0;
 
     if (via_intern_add(lines->ids[side], (const char *)&hash, sizeof hash) != n_before)
         return false;
+    if (lines->spellings && !via_spellings_add_token(lines->spellings, fields->token,
+                                                     fields->n_token_bytes))
+        return false;
     via_buffer_append(&lines->tokens[side], (const char *)&token, sizeof token);
-    return !lines->tokens[side].has_failed;
+    if (side == 1)
+        via_buffer_append(&lines->paired, (const char *)&never, sizeof never);
+    return !lines->tokens[side].has_failed && !lines->paired.has_failed;
 }
 
 static bool add_pair(via_lexicon_lines *lines, const struct fields *fields)
@@ -249,6 +259,10 @@ static bool add_pair(via_lexicon_lines *lines, const struct fields *fields)
 
     if (pair.ids[1] == VIA_INTERN_NONE || n_src == 0)
         return false;
+    size_t *last = (size_t *)(void *)lines->paired.bytes + pair.ids[1];
+    if (*last == n_src)
+        return false;
+    *last = n_src;
     via_buffer_append(&lines->pairs, (const char *)&pair, sizeof pair);
     return !lines->pairs.has_failed;
 }
@@ -264,8 +278,8 @@ static bool take(via_lexicon_lines *lines, const char *line, bool *is_mine)
     if (strncmp(line, "target\t", 7) == 0)
         return read_fields(line + 7, &fields) && add_token(lines, 1, &fields);
     if (strncmp(line, "all\t", 4) == 0)
-        return read_numbers(line + 4, lines->n_all, 2) && lines->n_all[0] > 0.0 &&
-               lines->n_all[1] > 0.0;
+        return lines->n_all[0] == 0.0 && read_numbers(line + 4, lines->n_all, 2) &&
+               lines->n_all[0] > 0.0 && lines->n_all[1] > 0.0;
     *is_mine = false;
     return true;
 }
@@ -277,8 +291,9 @@ via_status via_lexicon_lines_take(via_lexicon_lines *lines, const char *line,
     *is_mine = true;
     if (!take(lines, line, is_mine))
         return via_fail(err, VIA_E_FORMAT,
-                        "%s:%zu: expected a new token, or a target token that was there, "
-                        "and two numbers", path, line_no);
+                        "%s:%zu: expected a new token, or a target token that was "
+                        "there, and two numbers",
+                        path, line_no);
     lines->has_any |= *is_mine;
     return VIA_OK;
 }

@@ -22,8 +22,9 @@ via_status via_lexicon_print(const via_lexicon *lexicon, const via_spellings *sp
 /* Reads such lines one by one. */
 typedef struct via_lexicon_lines via_lexicon_lines;
 
-/* Source and target change places if `is_turned`. Returns NULL if there is no memory. */
-via_lexicon_lines *via_lexicon_lines_new(bool is_turned);
+/* Source and target change places if `is_turned`. The spellings of tokens are added to
+ * `spellings`, unless NULL. Returns NULL if there is no memory. */
+via_lexicon_lines *via_lexicon_lines_new(bool is_turned, via_spellings *spellings);
 void via_lexicon_lines_free(via_lexicon_lines *lines);
 
 /* Takes a line; sets `*is_mine` to whether it is one of a lexicon. `where` is the

@@ -9,12 +9,9 @@
 
 #include <stdlib.h>
 
-/* What the prior saw counts for so much beside what the batch itself says. */
-#define PRIOR_SCALE 0.5
-
 via_status via_lexicon_learn(const via_lexicon_text *texts, size_t n_texts,
-                             const via_lexicon *prior, size_t n_workers,
-                             via_lexicon **out, via_error *err)
+                             const via_lexicon *prior, double prior_scale,
+                             size_t n_workers, via_lexicon **out, via_error *err)
 {
     via_parallel_text text = {0};
     via_lexicon_before before = {0};
@@ -31,7 +28,7 @@ via_status via_lexicon_learn(const via_lexicon_text *texts, size_t n_texts,
     if (st == VIA_OK)
         st = via_cooccur_find(&text, n_workers, lexicon, err);
     if (st == VIA_OK)
-        st = via_lexicon_merge(lexicon, prior, getenv("PRIOR_SCALE") ? atof(getenv("PRIOR_SCALE")) : PRIOR_SCALE, &before, err);
+        st = via_lexicon_merge(lexicon, prior, prior_scale, &before, err);
     if (st == VIA_OK)
         st = via_ibm1_learn(&text, &before, n_workers, lexicon, err);
     via_parallel_text_clear(&text);

@@ -17,6 +17,8 @@
 /* So many tokens of ratio 1 are added, lest the mean of a few be taken for that of
  * many. Of 1 to 16 tried. */
 #define MEAN_TOKENS 5.0
+/* A segment that is explained so well is as good as one explained better. */
+#define WEAKEST_MAX 0.5
 /* Products stay below this before their logarithm is taken. */
 #define PRODUCT_MAX 1e200
 /* Ratios above this are as good as certain, and would only be noise. */
@@ -456,15 +458,37 @@ static double weight_of(const double *weights, size_t begin, size_t end)
     return weights[end] - weights[begin] + MEAN_TOKENS;
 }
 
-double via_lexicon_pair_ratio(const via_lexicon_pair *pair, size_t src_begin,
-                              size_t src_end, size_t tgt_begin, size_t tgt_end)
+/* The mean ratio of the tokens of segments [begin, end) of side `to`, given the
+ * segments of the other side; lowers `weakest` to that of any of them alone. */
+static double mean_ratio(const via_lexicon_pair *pair, const via_lexicon_span *at,
+                         int from, double *weakest)
 {
-    double there = 0.0, back = 0.0;
+    int to = 1 - from;
+    const double *weights = pair->weights[to];
+    size_t n_from = at->end[from] - at->begin[from];
+    double sum = 0.0;
 
-    for (size_t j = tgt_begin; j < tgt_end; j++)
-        there += value_of(pair, 0, src_begin, j, src_end - src_begin);
-    for (size_t i = src_begin; i < src_end; i++)
-        back += value_of(pair, 1, i, tgt_begin, tgt_end - tgt_begin);
-    return fmin(there / weight_of(pair->weights[1], tgt_begin, tgt_end),
-                back / weight_of(pair->weights[0], src_begin, src_end));
+    for (size_t seg = at->begin[to]; seg < at->end[to]; seg++) {
+        double value = from ? value_of(pair, 1, seg, at->begin[1], n_from)
+                            : value_of(pair, 0, at->begin[0], seg, n_from);
+
+        sum += value;
+        *weakest = fmin(*weakest, value / weight_of(weights, seg, seg + 1));
+    }
+    return sum / weight_of(weights, at->begin[to], at->end[to]);
+}
+
+void via_lexicon_pair_rate(const via_lexicon_pair *pair, const via_lexicon_span *at,
+                           via_lexicon_rating *out)
+{
+    double weakest[2] = {WEAKEST_MAX, WEAKEST_MAX};
+    double there = mean_ratio(pair, at, 0, &weakest[1]);
+    double back = mean_ratio(pair, at, 1, &weakest[0]);
+
+    out->ratio = fmin(there, back);
+    out->weakest = 0.0;
+    for (int side = 0; side < 2; side++) {
+        if (at->end[side] - at->begin[side] > 1)
+            out->weakest = fmin(out->weakest, weakest[side] - WEAKEST_MAX);
+    }
 }

@@ -220,10 +220,11 @@ static via_status match_pair(via_knowledge *know, via_pair pair, via_arena *aren
 via_status via_anchors_match(via_pair pair, via_matched_fn *fn, void *data,
                              via_error *err)
 {
+    static const via_align_options opt = {.has_no_seed = true};
     via_knowledge know;
     via_arena *arena = via_arena_new();
     via_status st =
-        arena ? via_knowledge_init(&know, pair.src->lang, pair.tgt->lang, NULL, err)
+        arena ? via_knowledge_init(&know, pair.src->lang, pair.tgt->lang, &opt, NULL, err)
               : via_fail_memory(err);
 
     if (st == VIA_OK) {

@@ -16,6 +16,8 @@
                                            side that has fewer */                      \
     X(SWAP, "swap")                     /* two neighbours in the other order */        \
     X(LEXICON, "lexicon")               /* log-likelihood ratio of the tokens */       \
+    X(LEXICON_WEAKEST, "lexicon_weakest") /* how badly the segment is explained that    \
+                                             is explained worst, of several */         \
     X(SEAM_START, "seam_start") /* words that begin both sides translate each other */ \
     X(SEAM_END, "seam_end")     /* the same for words that end both */                 \
     X(SEAM_CROSS, "seam_cross") /* words before one border and after the other do */   \
@@ -40,7 +42,8 @@
     X(BLOCK, "block")             /* whether both lines end a block */                 \
     X(BORDER, "border")           /* border scores of clauses at the end */            \
     X(JOIN_FINAL, "join_final")   /* per final mark inside the bead */                 \
-    X(JOIN_COMMA, "join_comma")   /* per comma or colon at an inner end */             \
+    X(JOIN_COMMA, "join_comma")   /* per comma at an inner end */                      \
+    X(JOIN_COLON, "join_colon")   /* per colon, semicolon or dash at an inner end */   \
     X(JOIN_NONE, "join_none")     /* per inner end without a mark */                   \
     X(JOIN_LOWER, "join_lower")   /* per inner start in lower case */                  \
     X(JOIN_BLOCK, "join_block")   /* per block end inside */                           \

@@ -277,6 +277,11 @@ const via_segment *via_doc_segments(const via_doc *doc, size_t *n_segs)
     return doc->segs;
 }
 
+size_t via_doc_n_furniture(const via_doc *doc, via_furniture reason)
+{
+    return doc->n_furniture[reason];
+}
+
 bool via_doc_is_fine(const via_doc *doc)
 {
     return doc->is_fine;

@@ -32,6 +32,7 @@ struct via_doc {
     size_t n_fixed_points;
     via_segment *segs;
     size_t n_segs;
+    size_t n_furniture[VIA_FURNITURE_N]; /* lines, by reason; set by the room above */
     bool is_segmented; /* has its segments */
     bool is_fine;      /* segments are clauses */
 };

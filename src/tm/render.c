@@ -17,6 +17,28 @@ void via_tm_render_tail(const via_tm_spec *spec, size_t part, via_buffer *out)
         via_tmx_tail(out);
 }
 
+/* Returns whether a bead and the next have changed places in the target. */
+static bool are_swapped(const via_ladder *ladder, size_t bead)
+{
+    const via_bead *first = &ladder->beads[bead], *second = first + 1;
+
+    return bead + 1 < ladder->n_beads && second->tgt_begin < first->tgt_begin;
+}
+
+/* Rungs only climb: two beads that are swapped lie between one rung and the next. */
+static void render_rung(const via_ladder *ladder, size_t bead, via_buffer *out)
+{
+    const via_bead *first = &ladder->beads[bead], *second = first + 1;
+
+    if (bead > 0 && are_swapped(ladder, bead - 1))
+        return;
+    if (are_swapped(ladder, bead))
+        via_lines_rung(first->src_begin, second->tgt_begin,
+                       first->score + second->score, out);
+    else
+        via_lines_rung(first->src_begin, first->tgt_begin, first->score, out);
+}
+
 static void render_unit(const via_tm_spec *spec, size_t part, const via_unit *unit,
                         via_buffer *out)
 {
@@ -31,9 +53,7 @@ static void render_unit(const via_tm_spec *spec, size_t part, const via_unit *un
         via_lines_beads(unit, out);
         break;
     case VIA_FORMAT_LADDER:
-        via_lines_rung(unit->bead->src_begin, unit->bead->tgt_begin, unit->bead->score,
-                       out);
-        break;
+        break; /* rungs are of the ladder, not of units */
     case VIA_FORMAT_SPANS:
         via_lines_spans(unit, out);
         break;
@@ -76,6 +96,8 @@ size_t via_tm_render_pair(const via_tm_spec *spec, size_t part, via_pair pair,
         n_units += is_kept;
         if (is_kept || is_complete(opt->format))
             render_unit(spec, part, &unit, out);
+        if (opt->format == VIA_FORMAT_LADDER)
+            render_rung(ladder, i, out);
     }
     if (opt->format == VIA_FORMAT_LADDER)
         render_last_rung(pair, out);

@@ -37,9 +37,8 @@ void via_spellings_free(via_spellings *spellings)
     free(spellings);
 }
 
-static bool collect(void *data, const char *bytes, size_t n_bytes)
+bool via_spellings_add_token(via_spellings *to, const char *bytes, size_t n_bytes)
 {
-    via_spellings *to = data;
     uint64_t hash = via_hash_bytes(bytes, n_bytes);
     size_t n_before = via_intern_count(to->tokens), begin = to->texts.n_bytes;
 
@@ -51,6 +50,11 @@ static bool collect(void *data, const char *bytes, size_t n_bytes)
     via_buffer_append(&to->texts, bytes, n_bytes);
     via_buffer_append_char(&to->texts, '\0');
     return !to->begins.has_failed && !to->texts.has_failed;
+}
+
+static bool collect(void *data, const char *bytes, size_t n_bytes)
+{
+    return via_spellings_add_token(data, bytes, n_bytes);
 }
 
 via_status via_spellings_add(via_spellings *spellings, const via_doc *doc,

@@ -10,6 +10,10 @@ typedef struct via_spellings via_spellings;
 via_spellings *via_spellings_new(void);
 void via_spellings_free(via_spellings *spellings);
 
+/* Adds a token by its spelling; false if there is no memory. */
+bool via_spellings_add_token(via_spellings *spellings, const char *bytes,
+                             size_t n_bytes);
+
 /* Adds the tokens of a document that has its segments. */
 via_status via_spellings_add(via_spellings *spellings, const via_doc *doc,
                              via_error *err);

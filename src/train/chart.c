@@ -18,9 +18,9 @@
 #include <stdlib.h>
 
 /* Beads less likely than this under the weights at hand are not kept. */
-#define P_KEPT 1e-7
+#define P_KEPT 1e-6
 /* What is less likely does not show in the sum. */
-#define P_MIN 1e-6
+#define P_MIN 1e-5
 
 /* Null segments of one side: each as part of a run, and what opening one adds. */
 struct nulls {
@@ -125,6 +125,15 @@ static bool are_swapped(const via_lattice *lat, const via_bead *first,
     return false;
 }
 
+/* Returns how far the first `n` beads reach in the target: the first of a swap reaches
+ * further than the second. */
+static size_t reach_of(const via_bead *gold, size_t n)
+{
+    size_t last = n ? gold[n - 1].tgt_end : 0, before = n > 1 ? gold[n - 2].tgt_end : 0;
+
+    return last > before ? last : before;
+}
+
 /* Keeps the beads of `gold` that a ladder can hold: of a crossing pair that is no swap
  * the one that comes first in the target. Returns how many. */
 static size_t keep_possible(const via_lattice *lat, bool is_exact, via_bead *gold,
@@ -134,21 +143,22 @@ static size_t keep_possible(const via_lattice *lat, bool is_exact, via_bead *gol
 
     qsort(gold, n_gold, sizeof *gold, compare_beads);
     for (size_t b = 0; b < n_gold; b++) {
-        if (!is_tried(lat, &gold[b], is_exact, scratch) ||
-            (n_kept && gold[b].src_begin < gold[n_kept - 1].src_end))
-            continue;
-        bool crosses = n_kept && gold[b].tgt_begin < gold[n_kept - 1].tgt_end;
-        bool has_room = n_kept < 2 || (gold[b].tgt_begin >= gold[n_kept - 2].tgt_end &&
-                                       gold[n_kept - 1].tgt_begin >= gold[n_kept - 2].tgt_end);
-        if (crosses && !(has_room && are_swapped(lat, &gold[n_kept - 1], &gold[b]))) {
-            bool is_earlier =
-                n_kept < 2 || gold[b].tgt_begin >= gold[n_kept - 2].tgt_end;
+        via_bead *last = n_kept ? &gold[n_kept - 1] : NULL;
 
-            if (is_earlier && gold[b].tgt_end < gold[n_kept - 1].tgt_end)
-                gold[n_kept - 1] = gold[b];
+        if (!is_tried(lat, &gold[b], is_exact, scratch) ||
+            (last && gold[b].src_begin < last->src_end))
+            continue;
+        if (gold[b].tgt_begin >= reach_of(gold, n_kept)) {
+            gold[n_kept++] = gold[b];
             continue;
         }
-        gold[n_kept++] = gold[b];
+        size_t floor = reach_of(gold, n_kept - 1);
+        if (gold[b].tgt_begin < floor || last->tgt_begin < floor)
+            continue; /* it crosses more than the last one */
+        if (are_swapped(lat, last, &gold[b]))
+            gold[n_kept++] = gold[b];
+        else if (gold[b].tgt_end < last->tgt_end)
+            *last = gold[b];
     }
     return n_kept;
 }
@@ -197,11 +207,10 @@ static void keep_cell(struct draft *draft, size_t i, size_t j)
     for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
         const via_candidate *cand = &lat->candidates[k];
         via_span4 at = {i, i + cand->n_src, j, j + cand->n_tgt};
-        bool is_gold =
-            b < draft->n_gold &&
-            (cand->is_swapped
-                 ? b + 1 < draft->n_gold && is_gold_swap(draft, b, i, j)
-                 : is_inside(&draft->gold[b], i, j, cand, draft->is_exact));
+        bool is_gold = b < draft->n_gold &&
+                       (cand->is_swapped
+                            ? b + 1 < draft->n_gold && is_gold_swap(draft, b, i, j)
+                            : is_inside(&draft->gold[b], i, j, cand, draft->is_exact));
 
         if (!is_gold && via_lattice_posterior(lat, i, j, cand) < P_KEPT)
             continue;
@@ -238,8 +247,8 @@ static bool keep_beads(struct draft *draft)
         arena, draft->candidates.bytes, draft->candidates.n_bytes);
     chart->gold.candidates = (via_candidate *)(void *)via_arena_copy(
         arena, draft->candidates.bytes, draft->candidates.n_bytes);
-    chart->is_gold = (bool *)(void *)via_arena_copy(arena, draft->flags.bytes,
-                                                    draft->flags.n_bytes);
+    chart->is_gold =
+        (bool *)(void *)via_arena_copy(arena, draft->flags.bytes, draft->flags.n_bytes);
     return chart->all.candidates && chart->gold.candidates && chart->is_gold;
 }
 
@@ -306,9 +315,8 @@ static via_status fill(via_chart *chart, const via_lattice *lat, bool is_exact,
 {
     const via_evidence *ev = lat->ev;
     size_t n_kept = keep_possible(lat, is_exact, gold, n_gold, scratch);
-    struct draft draft = {chart,    lat,  gold,
-                          n_kept,   NULL, is_exact,
-                          VIA_BUFFER_INIT, VIA_BUFFER_INIT};
+    struct draft draft = {
+        chart, lat, gold, n_kept, NULL, is_exact, VIA_BUFFER_INIT, VIA_BUFFER_INIT};
 
     chart->cut = ev->src->is_fine || ev->tgt->is_fine;
     bool is_well = copy_cells(&chart->all, lat, chart->arena) &&

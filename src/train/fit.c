@@ -19,7 +19,7 @@
 #define ARMIJO 1e-4
 #define HALVINGS_MAX 30
 /* Less gain than this share of the loss in a round is the end. */
-#define GAIN_MIN 2e-5
+#define GAIN_MIN 5e-5
 
 typedef double vector[VIA_N_FEATURES];
 
@@ -33,7 +33,7 @@ struct problem {
     const via_lesson **lessons; /* of the kind at hand */
     size_t n_lessons;
     struct slot *slots;
-    const via_fit_options *opt;
+    const via_descent *opt;
     vector start, at;
 };
 
@@ -172,7 +172,7 @@ static via_status step(struct problem *problem, struct memory *memory, double *w
     return VIA_OK;
 }
 
-static via_status walk(struct problem *problem, double *w, via_fit_result *out,
+static via_status walk(struct problem *problem, double *w, via_descent_result *out,
                        via_error *err)
 {
     struct memory memory = {.n = 0};
@@ -189,8 +189,8 @@ static via_status walk(struct problem *problem, double *w, via_fit_result *out,
 }
 
 via_status via_fit(const via_lesson *lessons, size_t n_lessons, enum via_cut cut,
-                   const via_fit_options *opt, via_weights *weights,
-                   via_fit_result *out, via_error *err)
+                   const via_descent *opt, via_weights *weights,
+                   via_descent_result *out, via_error *err)
 {
     struct problem problem = {
         .lessons = calloc(n_lessons + 1, sizeof *problem.lessons),
@@ -200,7 +200,7 @@ via_status via_fit(const via_lesson *lessons, size_t n_lessons, enum via_cut cut
     via_status st =
         problem.lessons && problem.slots ? VIA_OK : via_fail_memory(err);
 
-    *out = (via_fit_result){0};
+    *out = (via_descent_result){0};
     for (size_t k = 0; st == VIA_OK && k < n_lessons; k++) {
         if (via_chart_cut(lessons[k].chart) == cut)
             problem.lessons[problem.n_lessons++] = &lessons[k];

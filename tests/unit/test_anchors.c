@@ -6,10 +6,13 @@
 #include <cmocka.h>
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "article_pair.h"
+#include "line_pair.h"
 
+#include "align/anchors.h"
 #include "base/buffer.h"
 #include "text/utf8.h"
 #include "vialign.h"
@@ -190,6 +193,31 @@ static void test_dates(void **state)
     clear(&aligned);
 }
 
+/* What stands in both of two swapped beads is an anchor of each. */
+static void test_swapped_beads(void **state)
+{
+    line_pair pair;
+    via_bead beads[] = {
+        {0, 1, 1, 2, 0.9, 1.0}, {1, 2, 0, 1, 0.9, 1.0}, {2, 3, 2, 3, 0.9, 1.0}};
+    via_ladder ladder = {beads, 3, NULL, 0};
+    uint32_t lo[] = {0, 0, 0}, hi[] = {3, 3, 3};
+    size_t n_of_bead[3] = {0};
+    (void)state;
+
+    line_pair_init(&pair, "vi", "Xe 101 chở 350 bao.\nXe 102 chở 350 bao.\nXe 103.",
+                   "en", "Truck 102: 350 bags.\nTruck 101: 350 bags.\nTruck 103.");
+    assert_int_equal(via_evidence_fill(pair.ev, lo, hi, pair.arena, NULL), VIA_OK);
+    assert_int_equal(
+        via_ladder_add_anchors(&ladder, &pair.ev->matches, pair.src, pair.tgt, NULL),
+        VIA_OK);
+    assert_int_equal(ladder.n_anchors, 5);
+    for (size_t a = 0; a < 5; a++)
+        n_of_bead[ladder.anchors[a].bead]++;
+    assert_true(n_of_bead[0] == 2 && n_of_bead[1] == 2 && n_of_bead[2] == 1);
+    free(ladder.anchors);
+    line_pair_clear(&pair);
+}
+
 static void test_no_anchors(void **state)
 {
     static const char *const texts[][2] = {{"", ""},
@@ -245,6 +273,7 @@ int main(void)
         cmocka_unit_test(test_places_of_the_file),
         cmocka_unit_test(test_only_within_beads),
         cmocka_unit_test(test_dates),
+        cmocka_unit_test(test_swapped_beads),
         cmocka_unit_test(test_no_anchors),
         cmocka_unit_test(test_long_documents),
     };

@@ -67,7 +67,7 @@ static void test_limits(void **state)
     via_buffer_clear(&text);
 }
 
-/* Between sentences three by three is too much, two by six is not. */
+/* Between sentences four by four is too much, three by six is not. */
 static void test_both_large(void **state)
 {
     line_pair pair;
@@ -75,9 +75,9 @@ static void test_both_large(void **state)
 
     init(&pair, "A b.\nC d.\nE f.\nG h.\nI k.\nL m.\nN.",
          "A b.\nC d.\nE f.\nG h.\nI k.\nL m.\nN.");
-    assert_true(via_evidence_allows(pair.ev, &(via_span4){0, 2, 0, 6}));
-    assert_true(via_evidence_allows(pair.ev, &(via_span4){0, 6, 0, 2}));
-    assert_false(via_evidence_allows(pair.ev, &(via_span4){0, 3, 0, 3}));
+    assert_true(via_evidence_allows(pair.ev, &(via_span4){0, 3, 0, 6}));
+    assert_true(via_evidence_allows(pair.ev, &(via_span4){0, 6, 0, 3}));
+    assert_false(via_evidence_allows(pair.ev, &(via_span4){0, 4, 0, 4}));
     assert_false(via_evidence_allows(pair.ev, &(via_span4){0, 7, 0, 1}));
     line_pair_clear(&pair);
 }
@@ -331,19 +331,32 @@ static void test_nulls(void **state)
     line_pair_clear(&pair);
 }
 
-static void test_score(void **state)
+/* Checks that a pair is scored with the weights of a cut. */
+static void check_score(bool src_is_fine, bool tgt_is_fine, enum via_cut cut)
 {
-    line_pair pair;
+    line_pair pair = {.src_doc = line_doc("vi", "Mưa."),
+                      .tgt_doc = line_doc("en", "Rain.")};
     double f[VIA_N_FEATURES], expected = 0.0;
-    (void)state;
 
-    init(&pair, "Mưa.", "Rain.");
+    pair.src_doc->is_fine = src_is_fine;
+    pair.tgt_doc->is_fine = tgt_is_fine;
+    line_pair_learn(&pair, 1);
     for (int i = 0; i < VIA_N_FEATURES; i++) {
         f[i] = i + 1.0;
-        expected += f[i] * pair.aligner->know.weights.w[i];
+        expected += f[i] * pair.aligner->know.weights.w[cut][i];
     }
     assert_float_equal(via_evidence_score(pair.ev, f), expected, 1e-9);
     line_pair_clear(&pair);
+}
+
+static void test_score(void **state)
+{
+    (void)state;
+
+    check_score(false, false, VIA_CUT_SENTENCES);
+    check_score(true, false, VIA_CUT_CLAUSES);
+    check_score(false, true, VIA_CUT_CLAUSES);
+    check_score(true, true, VIA_CUT_CLAUSES);
 }
 
 /* No feature is ever infinite or not a number. */

@@ -122,7 +122,6 @@ static void test_start(void **state)
     via_knowledge_clear(&know); /* twice is once */
 }
 
-/* One file of weights may serve both ways of cutting. */
 static void test_weights(void **state)
 {
     scratch *s = *state;
@@ -132,11 +131,11 @@ static void test_weights(void **state)
 
     assert_non_null(file);
     for (int f = 0; f < VIA_N_FEATURES; f++)
-        fprintf(file, "%s\t%d\n", via_feature_name((enum via_feature)f), f);
+        fprintf(file, "%s\t%d\t%d\n", via_feature_name((enum via_feature)f), f, -f);
     assert_int_equal(fclose(file), 0);
     assert_int_equal(via_knowledge_init(&know, "vi", "en", s->path, NULL), VIA_OK);
-    assert_float_equal(know.weights.w[3], 3.0, 0.0);
-    assert_float_equal(know.weights_fine.w[3], 3.0, 0.0);
+    assert_float_equal(know.weights.w[VIA_CUT_SENTENCES][3], 3.0, 0.0);
+    assert_float_equal(know.weights.w[VIA_CUT_CLAUSES][3], -3.0, 0.0);
     via_knowledge_clear(&know);
     assert_int_equal(
         via_knowledge_init(&know, "vi", "en", scratch_path(s, "none"), &err), VIA_E_IO);

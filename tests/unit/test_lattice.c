@@ -2,6 +2,8 @@
 #include "dice_lattice.h"
 #include "line_pair.h"
 
+#include "align/locks.h"
+
 #define NEAR 1e-9
 
 static double posterior(const via_lattice *lat, size_t i, size_t j, size_t k)
@@ -72,8 +74,22 @@ static void test_every_ladder(void **state)
     for (size_t n_src = 0; n_src <= 4; n_src++) {
         for (size_t n_tgt = 0; n_tgt <= 4; n_tgt++) {
             for (size_t bead_max = 1; bead_max <= 3; bead_max++)
-                check_rolled(&d,
-                             &(dice_shape){n_src, n_tgt, bead_max, 5.0, false, false});
+                check_rolled(&d, &(dice_shape){n_src, n_tgt, bead_max, 5.0, false,
+                                               false, false});
+        }
+    }
+}
+
+static void test_every_ladder_with_swaps(void **state)
+{
+    dice d = {7};
+    (void)state;
+
+    for (size_t n_src = 2; n_src <= 5; n_src++) {
+        for (size_t n_tgt = 2; n_tgt <= 5; n_tgt++) {
+            for (size_t bead_max = 1; bead_max <= 2; bead_max++)
+                check_rolled(&d, &(dice_shape){n_src, n_tgt, bead_max, 5.0, false,
+                                               bead_max == 1, true});
         }
     }
 }
@@ -85,7 +101,7 @@ static void test_every_ladder_of_a_band(void **state)
 
     for (int round = 0; round < 300; round++) {
         dice_shape shape = {
-            1 + dice_below(&d, 5), 1 + dice_below(&d, 5), 3, 5.0, false, true};
+            1 + dice_below(&d, 5), 1 + dice_below(&d, 5), 3, 5.0, false, true, false};
 
         check_rolled(&d, &shape);
     }
@@ -98,7 +114,8 @@ static void test_extreme_scores(void **state)
     (void)state;
 
     for (int round = 0; round < 50; round++)
-        check_rolled(&d, &(dice_shape){4, 4, 2, 900.0, false, round % 2});
+        check_rolled(&d,
+                     &(dice_shape){4, 4, 2, 900.0, false, round % 2, round % 3 == 0});
 }
 
 /* By hand: one segment on each side, so a bead or two nulls. */
@@ -110,7 +127,7 @@ static void test_one_by_one(void **state)
     (void)state;
 
     do
-        lat = dice_lattice(&d, &(dice_shape){1, 1, 1, 1.0, false, false}, arena);
+        lat = dice_lattice(&d, &(dice_shape){1, 1, 1, 1.0, false, false, false}, arena);
     while (lat->begin[lat->n_cells] == 0);
     lat->candidates[0].score = 2.0f;
     lat->src_null[0].open = -0.5;
@@ -147,7 +164,8 @@ static const via_candidate *find_candidate(const via_lattice *lat, const via_spa
     size_t c = via_lattice_cell(lat, at->src_begin, at->tgt_begin);
 
     for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
-        if (lat->candidates[k].n_src == at->src_end - at->src_begin &&
+        if (!lat->candidates[k].is_swapped &&
+            lat->candidates[k].n_src == at->src_end - at->src_begin &&
             lat->candidates[k].n_tgt == at->tgt_end - at->tgt_begin)
             return &lat->candidates[k];
     }
@@ -186,10 +204,51 @@ static void check_bead(const via_lattice *lat, const via_span4 *at)
         assert_true(score < 0.0);
 }
 
+static const via_candidate *find_swap(const via_lattice *lat, size_t i, size_t j)
+{
+    size_t c = via_lattice_cell(lat, i, j);
+
+    for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
+        if (lat->candidates[k].is_swapped)
+            return &lat->candidates[k];
+    }
+    return NULL;
+}
+
+/* Two beads that are likely in themselves may be swapped, at a price. */
+static void check_swap(const via_lattice *lat, size_t i, size_t j)
+{
+    const via_evidence *ev = lat->ev;
+    const via_candidate *swap = find_swap(lat, i, j);
+    via_span4 above = {i, i + 1, j + 1, j + 2}, below = {i + 1, i + 2, j, j + 1};
+    const via_candidate *a, *b;
+
+    if (swap)
+        assert_true(i + 2 <= lat->n_src && j + 2 <= lat->n_tgt);
+    if (i + 2 > lat->n_src || j + 2 > lat->n_tgt)
+        return;
+    a = via_lattice_holds(lat, i, j + 1) ? find_candidate(lat, &above) : NULL;
+    b = via_lattice_holds(lat, i + 1, j) ? find_candidate(lat, &below) : NULL;
+    assert_ptr_equal(a, via_lattice_single(lat, i, j + 1));
+    assert_ptr_equal(b, via_lattice_single(lat, i + 1, j));
+    if (swap) {
+        assert_true(a && b && a->score >= -1.0f && b->score >= -1.0f);
+        assert_true(swap->n_src == 2 && swap->n_tgt == 2);
+        assert_true(!ev->src->is_fine && !ev->tgt->is_fine);
+        assert_true(via_lattice_holds(lat, i + 2, j + 2));
+        assert_float_equal(swap->score, (double)a->score + b->score + ev->w[VIA_W_SWAP],
+                           1e-5);
+    } else if (!ev->src->is_fine && !ev->tgt->is_fine) {
+        assert_true(!a || !b || a->score < -1.0f || b->score < -1.0f ||
+                    !via_lattice_holds(lat, i + 2, j + 2));
+    }
+}
+
 static void check_cell(const via_lattice *lat, size_t i, size_t j)
 {
     size_t src_max = lat->n_src - i, tgt_max = lat->n_tgt - j;
 
+    check_swap(lat, i, j);
     for (size_t m = 1; m <= src_max; m++) {
         for (size_t n = 1; n <= tgt_max; n++)
             check_bead(lat, &(via_span4){i, i + m, j, j + n});
@@ -243,6 +302,77 @@ static void test_texts(void **state)
     assert_null(find_candidate(lat, &(via_span4){2, 3, 0, 1}));
     assert_non_null(find_candidate(lat, &(via_span4){3, 4, 1, 3}));
     line_pair_clear(&pair);
+}
+
+static const char *const SWAPPED_SRC = "Xe 111 chở gạo.\nXe 222 chở ngô.\n"
+                                       "Xe 333 chở sắn.\nXe 444 chở muối.";
+static const char *const SWAPPED_TGT = "Lorry 111 took rice.\nLorry 333 took cassava.\n"
+                                       "Lorry 222 took maize.\nLorry 444 took salt.";
+
+/* Two neighbours in the other order, which their numbers tell, and swapping is cheap.
+ */
+static void test_swapped_texts(void **state)
+{
+    line_pair pair;
+    via_band band;
+    via_ladder *ladder;
+    static const size_t tgt_of[] = {0, 2, 1, 3};
+    (void)state;
+
+    line_pair_init(&pair, "vi", SWAPPED_SRC, "en", SWAPPED_TGT);
+    pair.aligner->know.weights.w[VIA_CUT_SENTENCES][VIA_W_SWAP] = 3.0;
+    assert_int_equal(via_band_choose(pair.ev, pair.arena, &band, NULL), VIA_OK);
+    via_lattice *lat = text_lattice(&pair, &band);
+    check_text(lat);
+    assert_non_null(find_swap(lat, 1, 1));
+    assert_null(find_swap(lat, 0, 0));
+    assert_int_equal(via_lattice_best(lat, pair.arena, &ladder, NULL), VIA_OK);
+    assert_int_equal(ladder->n_beads, 4);
+    for (size_t b = 0; b < 4; b++) {
+        assert_int_equal(ladder->beads[b].src_begin, b);
+        assert_int_equal(ladder->beads[b].src_end, b + 1);
+        assert_int_equal(ladder->beads[b].tgt_begin, tgt_of[b]);
+        assert_int_equal(ladder->beads[b].tgt_end, tgt_of[b] + 1);
+        assert_true(ladder->beads[b].confidence > 0.5);
+    }
+    via_ladder_free(ladder);
+    line_pair_clear(&pair);
+}
+
+/* Makes the lattice of the swapped texts with one lock; returns whether any swap is
+ * left where the two beads were. */
+static bool is_swap_left(via_lock lock)
+{
+    line_pair pair;
+    via_locks *locks;
+    via_band band;
+
+    line_pair_init(&pair, "vi", SWAPPED_SRC, "en", SWAPPED_TGT);
+    assert_int_equal(via_locks_new(&lock, 1, 4, 4, "locks", &locks, NULL), VIA_OK);
+    pair.ev->locks = locks;
+    assert_int_equal(via_band_choose(pair.ev, pair.arena, &band, NULL), VIA_OK);
+    via_lattice *lat = text_lattice(&pair, &band);
+    bool is_left = via_lattice_holds(lat, 1, 1) && find_swap(lat, 1, 1);
+    via_locks_free(locks);
+    line_pair_clear(&pair);
+    return is_left;
+}
+
+/* Nothing is swapped with a bead that somebody has decided, nor what it leaves out. */
+static void test_no_swaps_of_locked_beads(void **state)
+{
+    (void)state;
+
+    for (int is_exact = 0; is_exact < 2; is_exact++) {
+        assert_true(is_swap_left((via_lock){0, 1, 0, 1, 1, is_exact}));
+        assert_true(is_swap_left((via_lock){3, 4, 3, 4, 1, is_exact}));
+        assert_false(is_swap_left((via_lock){1, 2, 2, 3, 1, is_exact}));
+        assert_false(is_swap_left((via_lock){2, 3, 1, 2, 1, is_exact}));
+        assert_false(is_swap_left((via_lock){1, 2, 1, 2, 1, is_exact}));
+        assert_false(is_swap_left((via_lock){1, 3, 1, 3, 1, is_exact}));
+    }
+    assert_false(is_swap_left((via_lock){1, 2, 1, 1, 1, true}));
+    assert_false(is_swap_left((via_lock){1, 1, 2, 3, 1, true}));
 }
 
 static void test_texts_in_a_band(void **state)
@@ -346,10 +476,13 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_every_ladder),
+        cmocka_unit_test(test_every_ladder_with_swaps),
         cmocka_unit_test(test_every_ladder_of_a_band),
         cmocka_unit_test(test_extreme_scores),
         cmocka_unit_test(test_one_by_one),
         cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_swapped_texts),
+        cmocka_unit_test(test_no_swaps_of_locked_beads),
         cmocka_unit_test(test_texts_in_a_band),
         cmocka_unit_test(test_scores_do_not_depend_on_the_band),
         cmocka_unit_test(test_clauses),

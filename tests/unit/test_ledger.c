@@ -60,10 +60,12 @@ static void test_a_document_is_read_once(void **state)
     via_ledger ledger;
 
     assert_int_equal(via_ledger_init(&ledger, &CORPUS, &opt, NULL), VIA_OK);
-    via_ledger_set_read(&ledger, &ARTICLES[0], 0, false);
-    via_ledger_set_read(&ledger, &ARTICLES[0], 0, false);
-    via_ledger_set_read(&ledger, &ARTICLES[0], 1, true);
+    static const size_t LINES[VIA_FURNITURE_N] = {[VIA_FURNITURE_SHARE] = 3};
+    via_ledger_set_read(&ledger, &ARTICLES[0], 0, false, LINES);
+    via_ledger_set_read(&ledger, &ARTICLES[0], 0, false, LINES);
+    via_ledger_set_read(&ledger, &ARTICLES[0], 1, true, LINES);
     assert_int_equal(ledger.n_read, 2);
+    assert_int_equal(ledger.n_furniture[VIA_FURNITURE_SHARE], 6);
     assert_int_equal(ledger.n_empty, 1);
     via_ledger_set_failed(&ledger, &ARTICLES[0], 0, &err);
     assert_int_equal(ledger.n_read, 1);

@@ -42,6 +42,28 @@ static void test_failures_name_the_file(void **state)
     assert_non_null(strstr(err.message, "bad.txt:1: "));
 }
 
+static void test_pages_and_texts(void **state)
+{
+    static const char PAGE[] = "<html><p>Tr\xc3\xa0 xanh.<div class=share>Zalo</div>";
+    static const char TEXT[] = "Tr\xc3\xa0 xanh.\ntra.jpg\n";
+    scratch *s = *state;
+    via_doc_options opt = {"vi"};
+    size_t n_bytes;
+    via_doc *doc;
+
+    scratch_file(s, "a.html", PAGE, sizeof PAGE - 1);
+    assert_int_equal(via_doc_load(s->path, &opt, &doc, NULL), VIA_OK);
+    assert_string_equal(via_doc_text(doc, &n_bytes), "Tr\xc3\xa0 xanh.\n");
+    assert_int_equal(via_doc_n_furniture(doc, VIA_FURNITURE_SHARE), 1);
+    via_doc_free(doc);
+
+    scratch_file(s, "a.txt", TEXT, sizeof TEXT - 1);
+    assert_int_equal(via_doc_load(s->path, &opt, &doc, NULL), VIA_OK);
+    assert_string_equal(via_doc_text(doc, &n_bytes), TEXT);
+    assert_int_equal(via_doc_n_furniture(doc, VIA_FURNITURE_FILE), 1);
+    via_doc_free(doc);
+}
+
 int main(void)
 {
 #define TEST(name)                                                                     \
@@ -49,6 +71,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(test_name_is_the_path_unless_given),
         TEST(test_failures_name_the_file),
+        TEST(test_pages_and_texts),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -45,9 +45,9 @@ static void test_each_kind(void **state)
              &locks, &err) != VIA_OK)
         fail_msg("%s", err.message);
     assert_int_equal(locks->n_full, 3);
-    check_lock(locks, 0, (via_lock){0, 1, 0, 2, 3, true});
-    check_lock(locks, 1, (via_lock){1, 2, 2, 3, 4, false});
-    check_lock(locks, 2, (via_lock){2, 4, 3, 4, 5, false});
+    check_lock(locks, 0, (via_lock){0, 1, 0, 2, 3, true, false});
+    check_lock(locks, 1, (via_lock){1, 2, 2, 3, 4, false, false});
+    check_lock(locks, 2, (via_lock){2, 4, 3, 4, 5, false, false});
     assert_int_equal(locks->src_held[4], 3);
     assert_int_equal(locks->src_held[5], VIA_LOCK_NONE);
     assert_int_equal(locks->tgt_held[5], VIA_LOCK_NONE);

@@ -41,12 +41,12 @@ static void check_full(const via_locks *locks, size_t k, size_t src_begin,
 /* Anchors that share a segment, or what lies between segments of one, are one. */
 static void test_joined(void **state)
 {
-    const decided d = {{{7, 8, 7, 8, 1, false},
-                        {1, 2, 2, 3, 2, false},
-                        {3, 4, 4, 5, 3, false},
-                        {3, 4, 6, 7, 4, false},
-                        {4, 5, 5, 6, 5, false},
-                        {1, 2, 2, 3, 6, false}},
+    const decided d = {{{7, 8, 7, 8, 1, false, false},
+                        {1, 2, 2, 3, 2, false, false},
+                        {3, 4, 4, 5, 3, false, false},
+                        {3, 4, 6, 7, 4, false, false},
+                        {4, 5, 5, 6, 5, false, false},
+                        {1, 2, 2, 3, 6, false, false}},
                        6,
                        9,
                        9};
@@ -65,12 +65,12 @@ static void test_joined(void **state)
 /* The same twice, and what an exact lock says already. */
 static void test_repeated(void **state)
 {
-    const decided d = {{{1, 3, 1, 2, 1, true},
-                        {2, 3, 1, 2, 2, false},
-                        {1, 3, 1, 2, 3, true},
-                        {3, 4, 0, 0, 4, true},
-                        {3, 5, 0, 0, 5, true},
-                        {0, 0, 2, 3, 6, true}},
+    const decided d = {{{1, 3, 1, 2, 1, true, false},
+                        {2, 3, 1, 2, 2, false, false},
+                        {1, 3, 1, 2, 3, true, false},
+                        {3, 4, 0, 0, 4, true, false},
+                        {3, 5, 0, 0, 5, true, false},
+                        {0, 0, 2, 3, 6, true, false}},
                        6,
                        6,
                        6};
@@ -92,16 +92,36 @@ static void test_contradictions(void **state)
         via_lock a, b;
         const char *wanted;
     } cases[] = {
-        {{0, 1, 0, 1, 4, true}, {0, 1, 1, 2, 7, true}, "locks:7: expected what agrees"},
-        {{0, 1, 0, 1, 7, true}, {0, 2, 0, 1, 4, true}, "agrees with line 4"},
-        {{0, 1, 0, 1, 1, true}, {0, 1, 0, 0, 2, true}, "locks:2: expected what agrees"},
-        {{0, 1, 0, 0, 1, true}, {0, 1, 0, 1, 2, true}, "locks:2: expected what agrees"},
-        {{0, 0, 3, 4, 1, true}, {2, 3, 2, 5, 2, false}, "agrees with line 1"},
-        {{0, 1, 0, 1, 1, true}, {0, 1, 1, 2, 2, false}, "agrees with line 1"},
-        {{1, 2, 2, 3, 1, false}, {2, 3, 1, 2, 2, false}, "locks:2: expected what does"},
-        {{1, 2, 2, 3, 2, true}, {2, 3, 1, 2, 1, true}, "not cross line 1"},
-        {{0, 256, 0, 1, 1, true}, {0, 1, 0, 1, 2, false}, "locks:1: expected at most"},
-        {{0, 1, 0, 1, 1, false}, {0, 1, 255, 256, 2, false}, "expected at most 255"},
+        {{0, 1, 0, 1, 4, true, false},
+         {0, 1, 1, 2, 7, true, false},
+         "locks:7: expected what agrees"},
+        {{0, 1, 0, 1, 7, true, false},
+         {0, 2, 0, 1, 4, true, false},
+         "agrees with line 4"},
+        {{0, 1, 0, 1, 1, true, false},
+         {0, 1, 0, 0, 2, true, false},
+         "locks:2: expected what agrees"},
+        {{0, 1, 0, 0, 1, true, false},
+         {0, 1, 0, 1, 2, true, false},
+         "locks:2: expected what agrees"},
+        {{0, 0, 3, 4, 1, true, false},
+         {2, 3, 2, 5, 2, false, false},
+         "agrees with line 1"},
+        {{0, 1, 0, 1, 1, true, false},
+         {0, 1, 1, 2, 2, false, false},
+         "agrees with line 1"},
+        {{1, 2, 2, 3, 1, false, false},
+         {2, 3, 1, 2, 2, false, false},
+         "locks:2: expected what does"},
+        {{1, 2, 3, 4, 2, true, false},
+         {2, 3, 1, 2, 1, true, false},
+         "not cross line 1"},
+        {{0, 256, 0, 1, 1, true, false},
+         {0, 1, 0, 1, 2, false, false},
+         "locks:1: expected at most"},
+        {{0, 1, 0, 1, 1, false, false},
+         {0, 1, 255, 256, 2, false, false},
+         "expected at most 255"},
     };
     (void)state;
 
@@ -122,11 +142,12 @@ static void test_contradictions(void **state)
 
 static void test_admitted(void **state)
 {
-    const decided d = {
-        {{0, 1, 0, 1, 1, true}, {2, 3, 2, 3, 2, false}, {5, 6, 0, 0, 3, true}},
-        3,
-        7,
-        7};
+    const decided d = {{{0, 1, 0, 1, 1, true, false},
+                        {2, 3, 2, 3, 2, false, false},
+                        {5, 6, 0, 0, 3, true, false}},
+                       3,
+                       7,
+                       7};
     via_locks *locks = make(&d);
     (void)state;
 
@@ -146,7 +167,7 @@ static void test_admitted(void **state)
 /* Rows before a lock end where it begins, rows behind it begin where it ends. */
 static void test_fit(void **state)
 {
-    const decided d = {{{1, 3, 2, 4, 1, true}}, 1, 4, 5};
+    const decided d = {{{1, 3, 2, 4, 1, true, false}}, 1, 4, 5};
     uint32_t lo[] = {0, 0, 0, 0, 0}, hi[] = {6, 6, 6, 6, 6};
     uint32_t far_lo[] = {0, 0, 0, 0, 4}, far_hi[] = {1, 1, 1, 1, 6};
     via_band band = {5, lo, hi, NULL}, other = {5, far_lo, far_hi, NULL};
@@ -216,17 +237,17 @@ static void check_wish(const via_ladder *ladder, const via_lock *wish)
 
 static void check_ladder(const via_ladder *ladder, const decided *d)
 {
-    size_t i = 0, j = 0;
+    size_t i = 0, n_tgt = 0;
 
     for (size_t b = 0; b < ladder->n_beads; b++) {
         const via_bead *bead = &ladder->beads[b];
 
-        assert_true(bead->src_begin == i && bead->tgt_begin == j);
+        assert_true(bead->src_begin == i);
         assert_true(bead->confidence >= 0.0 && bead->confidence <= 1.0);
         i = bead->src_end;
-        j = bead->tgt_end;
+        n_tgt += bead->tgt_end - bead->tgt_begin;
     }
-    assert_true(i == d->n_src && j == d->n_tgt);
+    assert_true(i == d->n_src && n_tgt == d->n_tgt);
     for (size_t w = 0; w < d->n_wishes; w++)
         check_wish(ladder, &d->wishes[w]);
 }
@@ -267,14 +288,15 @@ static void roll(dice *d, size_t n_src, size_t n_tgt, decided *out)
     *out = (decided){.n_src = n_src, .n_tgt = n_tgt};
     while (i < n_src && j < n_tgt && out->n_wishes < LOCKS_MAX) {
         size_t m = 1 + dice_below(d, 4), n = 1 + dice_below(d, 4);
-        via_lock wish = {i, i + m, j, j + n, out->n_wishes + 1, dice_below(d, 2) > 0};
+        via_lock wish = {i,    i + m, j, j + n, out->n_wishes + 1, dice_below(d, 2) > 0,
+                         false};
 
         switch (dice_below(d, 4)) {
         case 0:
-            wish = (via_lock){i, i + 1, 0, 0, out->n_wishes + 1, true};
+            wish = (via_lock){i, i + 1, 0, 0, out->n_wishes + 1, true, false};
             break;
         case 1:
-            wish = (via_lock){0, 0, j, j + 1, out->n_wishes + 1, true};
+            wish = (via_lock){0, 0, j, j + 1, out->n_wishes + 1, true, false};
             break;
         }
         if (wish.src_end <= n_src && wish.tgt_end <= n_tgt)
@@ -316,6 +338,28 @@ static void test_any_decision(void **state)
     }
 }
 
+/* Neighbours whose translations stand in the other order, as the path may have them:
+ * given back, they come out again. Others cross. */
+static void test_swapped_neighbours(void **state)
+{
+    decided swap = {
+        {{3, 4, 2, 3, 1, true, false}, {2, 3, 3, 4, 2, true, false}}, 2, 0, 0};
+    const via_lock crossed[] = {{2, 4, 3, 4, 1, true, false},
+                                {4, 5, 2, 3, 2, true, false}};
+    via_locks *locks;
+    (void)state;
+
+    for (size_t n_lines = 6; n_lines < 300; n_lines += 250) {
+        long_pair pair;
+
+        long_pair_init(&pair, &(long_shape){.n_lines = n_lines, .words_max = 9});
+        check_pair(&pair.pair, &swap);
+        long_pair_clear(&pair);
+    }
+    assert_int_equal(via_locks_new(crossed, 2, 6, 6, "locks", &locks, NULL),
+                     VIA_E_FORMAT);
+}
+
 /* ---- Sums ---------------------------------------------------------------- */
 
 struct kept {
@@ -347,8 +391,9 @@ static void add_if_kept(void *data, const every_walk *walk)
 
         for (size_t b = 0; b < walk->n_beads; b++) {
             via_bead bead = bead_of(kept->lat, walk->beads[b]);
+            bool is_swapped = kept->lat->candidates[walk->beads[b]].is_swapped;
 
-            is_kept = is_kept || satisfies(&bead, wish);
+            is_kept = is_kept || (!is_swapped && satisfies(&bead, wish));
         }
         if (is_alone(wish))
             is_kept = wish->src_begin < wish->src_end ? walk->src_null[wish->src_begin]
@@ -374,11 +419,13 @@ static via_lattice *sum(line_pair *pair, const via_locks *locks)
 static void test_sum_of_kept_ladders(void **state)
 {
     static const decided cases[] = {
-        {{{1, 2, 1, 3, 1, true}}, 1, 5, 5},
-        {{{1, 2, 2, 3, 1, false}}, 1, 5, 5},
-        {{{0, 1, 0, 1, 1, false}, {3, 4, 4, 5, 2, false}}, 2, 5, 5},
-        {{{2, 3, 0, 0, 1, true}, {0, 0, 1, 2, 2, true}}, 2, 5, 5},
-        {{{0, 1, 0, 1, 1, true}, {1, 2, 1, 3, 2, true}, {4, 5, 0, 0, 3, true}},
+        {{{1, 2, 1, 3, 1, true, false}}, 1, 5, 5},
+        {{{1, 2, 2, 3, 1, false, false}}, 1, 5, 5},
+        {{{0, 1, 0, 1, 1, false, false}, {3, 4, 4, 5, 2, false, false}}, 2, 5, 5},
+        {{{2, 3, 0, 0, 1, true, false}, {0, 0, 1, 2, 2, true, false}}, 2, 5, 5},
+        {{{0, 1, 0, 1, 1, true, false},
+          {1, 2, 1, 3, 2, true, false},
+          {4, 5, 0, 0, 3, true, false}},
          3,
          5,
          5},
@@ -431,15 +478,15 @@ static size_t count_right(const long_pair *pair, const via_ladder *ladder)
 static void test_long_pairs(void **state)
 {
     long_pair pair;
-    decided near = {{{200, 201, 200, 201, 1, true},
-                     {300, 301, 300, 301, 2, false},
-                     {400, 403, 400, 403, 3, true}},
+    decided near = {{{200, 201, 200, 201, 1, true, false},
+                     {300, 301, 300, 301, 2, false, false},
+                     {400, 403, 400, 403, 3, true, false}},
                     3,
                     0,
                     0};
-    decided far = {{{300, 301, 800, 801, 1, true},
-                    {310, 311, 820, 821, 2, false},
-                    {1190, 1191, 0, 0, 3, true}},
+    decided far = {{{300, 301, 800, 801, 1, true, false},
+                    {310, 311, 820, 821, 2, false, false},
+                    {1190, 1191, 0, 0, 3, true, false}},
                    3,
                    0,
                    0};
@@ -477,7 +524,8 @@ static void test_long_pair_without_keys(void **state)
         size_t i = pair.src[line], j = pair.tgt[line];
 
         if (pair.src[line + 1] > i)
-            d.wishes[d.n_wishes++] = (via_lock){i, i + 1, j, j + 1, line, line % 2};
+            d.wishes[d.n_wishes++] =
+                (via_lock){i, i + 1, j, j + 1, line, line % 2, false};
     }
     d.n_src = pair.pair.src_doc->n_segs;
     d.n_tgt = pair.pair.tgt_doc->n_segs;
@@ -495,7 +543,7 @@ static void test_all_decided(void **state)
     (void)state;
 
     for (size_t i = 0; i < 1200; i++)
-        wishes[i] = (via_lock){i, i + 1, i, i + 1, i + 1, true};
+        wishes[i] = (via_lock){i, i + 1, i, i + 1, i + 1, true, false};
     for (size_t n_lines = 20; n_lines <= 1200; n_lines += 1180) {
         long_pair pair;
         via_locks *locks;
@@ -519,11 +567,11 @@ static void test_all_decided(void **state)
 /* Beads of shapes that nobody would try, between sentences and between clauses. */
 static void test_large_beads(void **state)
 {
-    decided d = {{{3, 40, 5, 9, 1, true},
-                  {50, 52, 20, 70, 2, false},
-                  {60, 61, 80, 110, 3, true},
-                  {61, 90, 110, 111, 4, true},
-                  {95, 145, 115, 149, 5, true}},
+    decided d = {{{3, 40, 5, 9, 1, true, false},
+                  {50, 52, 20, 70, 2, false, false},
+                  {60, 61, 80, 110, 3, true, false},
+                  {61, 90, 110, 111, 4, true, false},
+                  {95, 145, 115, 149, 5, true, false}},
                  5,
                  0,
                  0};
@@ -549,6 +597,7 @@ int main(void)
         cmocka_unit_test(test_admitted),
         cmocka_unit_test(test_fit),
         cmocka_unit_test(test_any_decision),
+        cmocka_unit_test(test_swapped_neighbours),
         cmocka_unit_test(test_sum_of_kept_ladders),
         cmocka_unit_test(test_long_pairs),
         cmocka_unit_test(test_long_pair_without_keys),

@@ -31,6 +31,33 @@ static void test_complete_formats(void **state)
                 "4\t4\t0.0000\n");
 }
 
+/* Two beads that cross are two units everywhere, but one rung of a ladder. */
+static void test_swapped_beads(void **state)
+{
+    via_bead beads[] = {{0, 1, 0, 1, 0.9, 5.25},
+                        {1, 2, 3, 4, 0.75, 2.0},
+                        {2, 3, 1, 3, 0.5, -0.5},
+                        {3, 4, 4, 4, 0.8, 0.0}};
+    via_ladder ladder = {beads, 4, NULL, 0};
+    via_tm_options opt = {VIA_FORMAT_LADDER, false, 0.0, NULL};
+    via_tm_spec spec = {&opt, "vi", "ja"};
+    via_buffer out = VIA_BUFFER_INIT;
+    sample_pair sample;
+
+    sample_init(&sample);
+    assert_int_equal(via_tm_render_pair(&spec, 0, sample.pair, &ladder, &out), 3);
+    expect_bytes(&out, "0\t0\t5.2500\n1\t1\t1.5000\n3\t4\t0.0000\n4\t4\t0.0000\n");
+    opt.format = VIA_FORMAT_BEADS;
+    assert_int_equal(via_tm_render_pair(&spec, 0, sample.pair, &ladder, &out), 3);
+    expect_bytes(&out,
+                 "[0]:[0]:0.9000\n[1]:[3]:0.7500\n[2]:[1,2]:0.5000\n[3]:[]:0.8000\n");
+    opt.format = VIA_FORMAT_SPANS;
+    assert_int_equal(via_tm_render_pair(&spec, 0, sample.pair, &ladder, &out), 3);
+    expect_bytes(&out, "0\t17\t0\t7\t0.9000\n19\t40\t25\t35\t0.7500\n"
+                       "41\t56\t8\t24\t0.5000\n");
+    sample_clear(&sample);
+}
+
 static void test_what_is_kept(void **state)
 {
     via_tm_options opt = {VIA_FORMAT_TSV, false, 0.0, NULL};
@@ -80,6 +107,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_complete_formats),
+        cmocka_unit_test(test_swapped_beads),
         cmocka_unit_test(test_what_is_kept),
         cmocka_unit_test(test_empty_pair),
     };

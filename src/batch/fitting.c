@@ -1,0 +1,201 @@
+/* Fitting: weights learned from folders of texts with known answers.
+ *
+ * Each folder and pair of languages is a batch of its own, which the aligner learns
+ * from as it would in use; then each document with an answer becomes a chart, and all
+ * charts together say which weights are best. */
+#include "batch/answers.h"
+#include "batch/loaded.h"
+
+#include "base/parallel.h"
+#include "base/status.h"
+#include "io/writer.h"
+#include "train/fit.h"
+
+#include <stdlib.h>
+
+struct fitting {
+    const via_fit_options *opt;
+    size_t n_workers;
+    via_buffer lessons; /* of via_lesson */
+    via_weights weights;
+};
+
+/* One folder in one pair of languages. */
+struct set {
+    const via_fit_options *opt;
+    const char *folder;
+    bool are_numbers; /* the answers, and so the texts are segmented */
+    via_loaded docs;
+    via_aligner *aligner;
+    struct slot {
+        via_chart *chart;
+        via_status status;
+        via_error err;
+    } *slots; /* by item */
+};
+
+static bool is_left_out(const via_fit_options *opt, const via_article *article)
+{
+    return opt->n_folds && via_plan_shard(article, opt->n_folds) == opt->fold;
+}
+
+static void chart_item(void *data, size_t item, size_t worker)
+{
+    struct set *set = data;
+    struct slot *slot = &set->slots[item];
+    const via_article *article = set->docs.job->items[item].article;
+    via_pair pair = set->docs.pairs[item];
+    via_buffer beads = VIA_BUFFER_INIT;
+    bool is_there;
+    (void)worker;
+
+    if (is_left_out(set->opt, article))
+        return;
+    slot->status = via_answers_read(set->folder, article->id, pair, &beads, &is_there,
+                                    &slot->err);
+    if (slot->status == VIA_OK && is_there) {
+        via_gold_beads gold = {(const via_bead *)(const void *)beads.bytes,
+                               beads.n_bytes / sizeof(via_bead), set->are_numbers};
+
+        slot->status =
+            via_chart_new(set->aligner, pair, &gold, &slot->chart, &slot->err);
+    }
+    via_buffer_clear(&beads);
+}
+
+/* Charts become lessons, also where one of them failed. */
+static via_status hand_in(struct fitting *fitting, const struct set *set,
+                          via_error *err)
+{
+    via_status st = VIA_OK;
+
+    for (size_t k = 0; k < set->docs.job->n_items; k++) {
+        const struct slot *slot = &set->slots[k];
+        via_lesson lesson = {slot->chart, 1.0};
+
+        if (slot->chart)
+            via_buffer_append(&fitting->lessons, (const char *)&lesson, sizeof lesson);
+        if (st == VIA_OK && slot->status != VIA_OK)
+            st = via_fail(err, slot->status, "%s", slot->err.message);
+    }
+    return st == VIA_OK && fitting->lessons.has_failed ? via_fail_memory(err) : st;
+}
+
+static via_status add_set(struct fitting *fitting, const char *folder, via_job *job,
+                          bool are_numbers, via_error *err)
+{
+    struct set set = {.opt = fitting->opt,
+                      .folder = folder,
+                      .are_numbers = are_numbers,
+                      .slots = calloc(job->n_items + 1, sizeof *set.slots)};
+    size_t n_workers = fitting->n_workers;
+    via_status st = set.slots ? VIA_OK : via_fail_memory(err);
+
+    if (st == VIA_OK)
+        st = via_loaded_init(&set.docs, job, are_numbers, n_workers, err);
+    if (st == VIA_OK)
+        st = via_aligner_new(job->src_lang, job->tgt_lang, &fitting->opt->align,
+                             &set.aligner, err);
+    if (st == VIA_OK)
+        st = via_aligner_learn(set.aligner, set.docs.pairs, job->n_items, n_workers,
+                               err);
+    if (st == VIA_OK) {
+        via_parallel_for(job->n_items, n_workers, chart_item, &set);
+        st = hand_in(fitting, &set, err);
+    }
+    via_aligner_free(set.aligner);
+    via_loaded_clear(&set.docs);
+    free(set.slots);
+    return st;
+}
+
+static via_status add_folder(struct fitting *fitting, const char *folder,
+                             via_error *err)
+{
+    via_batch_options batch = VIA_BATCH_OPTIONS_INIT;
+    via_buffer lang_pairs = VIA_BUFFER_INIT;
+    via_corpus *corpus = NULL;
+    via_plan plan = {0};
+    via_status st = via_answers_pairs(folder, fitting->opt->lang_pairs, &lang_pairs,
+                                      &batch.is_segmented, err);
+
+    batch.lang_pairs = lang_pairs.bytes;
+    if (st == VIA_OK && lang_pairs.n_bytes)
+        st = via_corpus_find(&folder, 1, NULL, &corpus, err);
+    if (st == VIA_OK && corpus)
+        st = via_plan_init(&plan, corpus, &batch, err);
+    for (size_t k = 0; st == VIA_OK && k < plan.n_jobs; k++)
+        st = add_set(fitting, folder, &plan.jobs[k], batch.is_segmented, err);
+    via_plan_clear(&plan);
+    via_corpus_free(corpus);
+    via_buffer_clear(&lang_pairs);
+    return st;
+}
+
+static via_status fit(struct fitting *fitting, via_fit_totals *totals, via_error *err)
+{
+    const via_lesson *lessons =
+        (const via_lesson *)(const void *)fitting->lessons.bytes;
+    via_descent descent = {fitting->opt->freedom, fitting->opt->n_rounds_max,
+                           fitting->n_workers};
+    via_status st = VIA_OK;
+
+    totals->n_lessons = fitting->lessons.n_bytes / sizeof *lessons;
+    if (!totals->n_lessons)
+        return via_fail(err, VIA_E_ARGUMENT, "expected texts with answers beside them");
+    for (int cut = 0; st == VIA_OK && cut < VIA_N_CUTS; cut++) {
+        via_descent_result result;
+
+        st = via_fit(lessons, totals->n_lessons, (enum via_cut)cut, &descent,
+                     &fitting->weights, &result, err);
+        totals->loss_before += result.loss_before;
+        totals->loss_after += result.loss_after;
+        totals->n_rounds += result.n_rounds;
+    }
+    return st;
+}
+
+static via_status write_weights(const struct fitting *fitting, via_error *err)
+{
+    via_buffer text = VIA_BUFFER_INIT;
+    via_writer *writer = NULL;
+
+    via_buffer_append_text(&text, "# feature\tsentences\tclauses\n");
+    via_weights_print(&fitting->weights, &text);
+    via_status st = text.has_failed
+                        ? via_fail_memory(err)
+                        : via_writer_open(fitting->opt->out_path, false, &writer, err);
+    if (st == VIA_OK)
+        st = via_writer_write(writer, text.bytes, text.n_bytes, err);
+    via_buffer_clear(&text);
+    if (st == VIA_OK)
+        return via_writer_commit(writer, err);
+    via_writer_abandon(writer);
+    return st;
+}
+
+via_status via_fit_run(const via_fit_options *opt, via_fit_totals *totals,
+                       via_error *err)
+{
+    via_fit_totals unwanted;
+    struct fitting fitting = {
+        .opt = opt,
+        .n_workers = opt->n_workers ? opt->n_workers : via_default_workers()};
+    const char *weights = opt->align.weights_path;
+
+    totals = totals ? totals : &unwanted;
+    *totals = (via_fit_totals){0};
+    via_status st = via_weights_load(weights ? weights : "weights.tsv",
+                                     &fitting.weights, err);
+    for (size_t k = 0; st == VIA_OK && k < opt->n_inputs; k++)
+        st = add_folder(&fitting, opt->inputs[k], err);
+    if (st == VIA_OK)
+        st = fit(&fitting, totals, err);
+    if (st == VIA_OK)
+        st = write_weights(&fitting, err);
+    const via_lesson *lessons = (const via_lesson *)(const void *)fitting.lessons.bytes;
+    for (size_t k = 0; k < fitting.lessons.n_bytes / sizeof *lessons; k++)
+        via_chart_free(lessons[k].chart);
+    via_buffer_clear(&fitting.lessons);
+    return st;
+}

@@ -1,0 +1,114 @@
+/* Page: a web page as a document. */
+#include "page/page.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "base/status.h"
+#include "markup/html.h"
+#include "page/article.h"
+#include "text/doc.h"
+
+/* ---- Telling a page ------------------------------------------------------ */
+
+static bool has_ending(const char *path, size_t n_bytes, const char *ending)
+{
+    size_t n_ending = strlen(ending);
+
+    return n_bytes > n_ending &&
+           strncasecmp(path + n_bytes - n_ending, ending, n_ending) == 0;
+}
+
+static bool begins_with(const char *bytes, size_t n_bytes, const char *what)
+{
+    size_t n_what = strlen(what);
+
+    return n_bytes >= n_what && strncasecmp(bytes, what, n_what) == 0;
+}
+
+bool via_page_is_told(const char *path, const char *bytes, size_t n_bytes)
+{
+    size_t n_path = strlen(path), at = 0;
+
+    if (has_ending(path, n_path, ".gz"))
+        n_path -= 3;
+    if (has_ending(path, n_path, ".html") || has_ending(path, n_path, ".htm"))
+        return true;
+    if (has_ending(path, n_path, ".txt"))
+        return false;
+    if (begins_with(bytes, n_bytes, "\xef\xbb\xbf"))
+        at = 3;
+    while (at < n_bytes && strchr(" \t\r\n", bytes[at]))
+        at++;
+    return begins_with(bytes + at, n_bytes - at, "<!doctype html") ||
+           begins_with(bytes + at, n_bytes - at, "<html");
+}
+
+/* ---- Making a document --------------------------------------------------- */
+
+/* Appends what is kept, and counts what is not. A paragraph ends where any of its
+ * blocks says so, even one that is not kept. */
+static void append_blocks(const via_html *page, const via_furniture *reasons,
+                          bool keeps_furniture, via_buffer *text,
+                          size_t n_furniture[VIA_FURNITURE_N])
+{
+    bool is_ended = false;
+
+    for (size_t i = 0; i < page->n_blocks; i++) {
+        const via_html_block *block = &page->blocks[i];
+
+        n_furniture[reasons[i]] += reasons[i] != VIA_FURNITURE_NONE;
+        if (!reasons[i] || keeps_furniture) {
+            if (is_ended && text->n_bytes)
+                via_buffer_append_char(text, '\n');
+            via_buffer_append(text, page->text.bytes + block->begin,
+                              block->end - block->begin);
+            via_buffer_append_char(text, '\n');
+            is_ended = false;
+        }
+        is_ended = is_ended || block->ends_paragraph;
+    }
+    n_furniture[VIA_FURNITURE_HIDDEN] += page->n_hidden;
+}
+
+static via_status make_doc(const via_html *page, const via_furniture_rules *rules,
+                           const via_doc_options *opt, via_doc **out, via_error *err)
+{
+    size_t n_furniture[VIA_FURNITURE_N] = {0};
+    via_buffer text = VIA_BUFFER_INIT;
+    via_furniture *reasons = NULL;
+    via_status st = via_article_mark(page, rules, &reasons, err);
+
+    if (st == VIA_OK) {
+        append_blocks(page, reasons, opt->keeps_furniture, &text, n_furniture);
+        st = text.has_failed ? via_fail_memory(err)
+                             : via_doc_parse(text.bytes, text.n_bytes, opt, out, err);
+    }
+    if (st == VIA_OK)
+        memcpy((*out)->n_furniture, n_furniture, sizeof n_furniture);
+    via_buffer_clear(&text);
+    free(reasons);
+    return st;
+}
+
+via_status via_page_parse(const char *bytes, size_t n_bytes, const via_doc_options *opt,
+                          via_doc **out, via_error *err)
+{
+    via_furniture_rules *own = NULL;
+    const via_furniture_rules *rules = opt->furniture;
+    via_html page;
+    via_status st =
+        via_html_read(opt->name ? opt->name : "page", bytes, n_bytes, &page, err);
+
+    *out = NULL;
+    if (st != VIA_OK)
+        return st;
+    if (!rules)
+        st = via_furniture_load(&own, err);
+    if (st == VIA_OK)
+        st = make_doc(&page, rules ? rules : own, opt, out, err);
+    via_furniture_free(own);
+    via_html_clear(&page);
+    return st;
+}

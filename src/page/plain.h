@@ -1,0 +1,12 @@
+/* Plain furniture: lines of a text that are surely no part of an article. */
+#ifndef VIA_PAGE_PLAIN_H
+#define VIA_PAGE_PLAIN_H
+
+#include "vialign.h"
+
+/* Counts the names of picture files, comment counters and share bars in a document.
+ * They stay in its text. `rules` NULL: they are loaded for this once. */
+via_status via_plain_count(via_doc *doc, const via_furniture_rules *rules,
+                           via_error *err);
+
+#endif
