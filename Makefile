@@ -64,8 +64,8 @@ mention  := mention
 value    := dates daytime decimal figures kanji numerals roman scope value_compose value_match value_rules value_slots value_tables value_words values
 name     := choir hearing likeness name_finder name_pairs name_places name_reading name_seek names sounds spelling spoken syllable thai_letters word_roles
 term     := term_guard term_list term_name term_trie terms
-evidence := cooccur copies counts evidence finder ibm1 joint keys knowledge leave_out lengths lexicon lexicon_file lexicon_learn lexicon_merge lexicon_pair listing matches meetings model name_keys parallel_text seams seed shape side sizes weights
-align    := aligner anchors band bead_line coarse kept_sides lattice learn lock_file locks path quote scout
+evidence := bead_score cooccur copies counts evidence finder ibm1 joint keys knowledge leave_out lengths lexicon lexicon_file lexicon_learn lexicon_merge lexicon_pair listing matches meetings model name_keys parallel_text seams seed shape side sizes weights
+align    := aligner anchors band bead_line candidates coarse kept_sides lattice learn lock_file locks path quote scout
 train    := chart fit terms
 eval     := beadset eval golds links ratings raw sent spans tiling
 tm       := format jsonl lines render tmx unit write
@@ -77,7 +77,9 @@ LIB_ROOMS := base io text markup segment page corpus mention token value name te
 DATA := $(addprefix src/text/data/,languages.tsv tcvn3.tsv viscii.tsv)
 DATA += src/term/data/places.tsv src/term/data/terms.tsv
 DATA += src/page/data/furniture.tsv
-DATA += src/evidence/data/sizes.tsv src/evidence/data/weights.tsv
+DATA += src/evidence/data/sizes.tsv src/evidence/data/weights.tsv src/evidence/data/SEED.md
+DATA += $(addprefix src/evidence/data/seed-,vi-ja.tsv.gz vi-th.tsv.gz vi-en.tsv.gz \
+          en-ja.tsv.gz en-th.tsv.gz ja-th.tsv.gz)
 DATA += $(addprefix src/value/data/values-,any.tsv en.tsv ja.tsv th.tsv vi.tsv)
 DATA += $(addprefix src/name/data/,name-words.tsv reading-katakana.tsv \
           reading-latin.tsv reading-thai.tsv reading-vi.tsv sounds.tsv)

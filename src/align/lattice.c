@@ -13,183 +13,14 @@
  * score is that of both beads and of swapping.
  *
  * In a stretch of nulls those of the source come first, as far as the band lets them,
- * so that each ladder is counted once. Rejected: storing all scores as an array per
- * shape of bead - most shapes in most cells are hopeless, and a list of those that are
- * not is a tenth. */
+ * so that each ladder is counted once. */
 #include "align/lattice.h"
 
-#include "align/locks.h"
-#include "base/buffer.h"
+#include "align/candidates.h"
 #include "base/status.h"
 
 #include <math.h>
 #include <stdlib.h>
-
-/* A bead so much worse than leaving its segments alone never matters. */
-#define HOPELESS_NATS -12.0
-/* Neighbours are swapped only if both beads are at least so likely. */
-#define SWAPPED_NATS_MIN -1.0f
-/* A bead of several segments whose length is off by so many sigmas is not scored. */
-#define ODD_SIGMAS 5.0
-
-/* ---- Candidates ---------------------------------------------------------- */
-
-/* How odd the lengths of a bead are: below -1 the target is too short for the source,
- * above 1 too long. */
-static double oddity(const via_evidence *ev, const via_span4 *at)
-{
-    double src = ev->src_sizes[at->src_end] - ev->src_sizes[at->src_begin] + 0.5;
-    double tgt = ev->tgt_sizes[at->tgt_end] - ev->tgt_sizes[at->tgt_begin] + 0.5;
-    const via_lengths *lengths = &ev->know->lengths;
-    double var =
-        lengths->floor_var + lengths->slope_var * (src + tgt) / (2.0 * src * tgt);
-
-    return (log(tgt / src) - lengths->ratio) / (ODD_SIGMAS * sqrt(var));
-}
-
-static void try_bead(const via_lattice *lat, const via_span4 *at, via_buffer *found)
-{
-    double f[VIA_N_FEATURES];
-
-    via_evidence_features(lat->ev, at, f);
-    double score = via_evidence_score(lat->ev, f);
-    if (score < HOPELESS_NATS)
-        return;
-    via_candidate candidate = {(float)score, (uint8_t)(at->src_end - at->src_begin),
-                               (uint8_t)(at->tgt_end - at->tgt_begin), false};
-    via_buffer_append(found, (const char *)&candidate, sizeof candidate);
-}
-
-/* Tries beads of `m` source segments, until more of the target is too long. */
-static void try_row(const via_lattice *lat, size_t i, size_t j, size_t m,
-                    size_t tgt_reach, via_buffer *found)
-{
-    for (size_t n = 1; n <= tgt_reach; n++) {
-        via_span4 at = {i, i + m, j, j + n};
-
-        if (!via_lattice_holds(lat, i + m, j + n) ||
-            !via_evidence_allows(lat->ev, &at) || !via_locks_admit(lat->ev->locks, &at))
-            continue;
-        double odd = m + n > 2 ? oddity(lat->ev, &at) : 0.0;
-        if (odd > 1.0)
-            return;
-        if (odd >= -1.0)
-            try_bead(lat, &at, found);
-    }
-}
-
-/* A lock is a candidate of any shape. What is of no shape that is scored is taken for
- * hopeless: it is chosen nevertheless, since nothing else holds all of it. */
-static void add_lock(const via_lattice *lat, const via_lock *lock, size_t src_reach,
-                     size_t tgt_reach, via_buffer *found)
-{
-    via_span4 at = {lock->src_begin, lock->src_end, lock->tgt_begin, lock->tgt_end};
-    size_t m = at.src_end - at.src_begin, n = at.tgt_end - at.tgt_begin;
-    double score = HOPELESS_NATS, f[VIA_N_FEATURES];
-
-    if (!lock->is_swapped && m <= src_reach && n <= tgt_reach &&
-        via_evidence_allows(lat->ev, &at)) {
-        via_evidence_features(lat->ev, &at, f);
-        score = fmax(score, via_evidence_score(lat->ev, f));
-    }
-    via_candidate candidate = {(float)score, (uint8_t)m, (uint8_t)n, lock->is_swapped};
-    via_buffer_append(found, (const char *)&candidate, sizeof candidate);
-}
-
-static void try_cell(const via_lattice *lat, size_t i, size_t j, via_buffer *found)
-{
-    size_t src_reach = via_evidence_reach(lat->ev->src, i, lat->ev->limits.src);
-    size_t tgt_reach = via_evidence_reach(lat->ev->tgt, j, lat->ev->limits.tgt);
-
-    const via_lock *lock = via_locks_at(lat->ev->locks, i, j);
-
-    if (lock)
-        add_lock(lat, lock, src_reach, tgt_reach, found);
-    for (size_t m = 1; m <= src_reach; m++)
-        try_row(lat, i, j, m, tgt_reach, found);
-}
-
-const via_candidate *via_lattice_single(const via_lattice *lat, size_t i, size_t j)
-{
-    if (!via_lattice_holds(lat, i, j))
-        return NULL;
-    size_t c = via_lattice_cell(lat, i, j);
-    for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
-        const via_candidate *cand = &lat->candidates[k];
-
-        if (cand->n_src == 1 && cand->n_tgt == 1)
-            return cand;
-    }
-    return NULL;
-}
-
-/* Adds the swap that starts in a cell, if both its beads are likely in themselves. */
-static void try_swap(const via_lattice *lat, size_t i, size_t j, via_buffer *found)
-{
-    const via_candidate *above = via_lattice_single(lat, i, j + 1);
-    const via_candidate *below = via_lattice_single(lat, i + 1, j);
-
-    if (!above || !below || !via_lattice_holds(lat, i + 2, j + 2) ||
-        fminf(above->score, below->score) < SWAPPED_NATS_MIN ||
-        via_locks_at(lat->ev->locks, i, j + 1) || via_locks_at(lat->ev->locks, i + 1, j))
-        return;
-    double score = above->score + below->score + lat->ev->w[VIA_W_SWAP];
-    via_candidate candidate = {(float)score, 2, 2, true};
-    via_buffer_append(found, (const char *)&candidate, sizeof candidate);
-}
-
-/* Lists the candidates again, each cell with its swap behind them. */
-static via_status find_swaps(via_lattice *lat, via_arena *arena, via_error *err)
-{
-    via_buffer found = VIA_BUFFER_INIT;
-    size_t *begin = via_arena_array(arena, lat->n_cells + 1, sizeof *begin);
-    size_t cell = 0;
-
-    if (!begin)
-        return via_fail_memory(err);
-    for (size_t i = 0; i <= lat->n_src; i++) {
-        for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++, cell++) {
-            begin[cell] = found.n_bytes / sizeof(via_candidate);
-            via_buffer_append(&found,
-                              (const char *)(lat->candidates + lat->begin[cell]),
-                              (lat->begin[cell + 1] - lat->begin[cell]) *
-                                  sizeof(via_candidate));
-            try_swap(lat, i, j, &found);
-        }
-    }
-    begin[cell] = found.n_bytes / sizeof(via_candidate);
-    if (!found.has_failed)
-        lat->candidates = (via_candidate *)(void *)via_arena_copy(arena, found.bytes,
-                                                                  found.n_bytes);
-    lat->begin = begin;
-    bool is_well = !found.has_failed && lat->candidates;
-    via_buffer_clear(&found);
-    return is_well ? VIA_OK : via_fail_memory(err);
-}
-
-static via_status find_candidates(via_lattice *lat, via_arena *arena, via_error *err)
-{
-    via_buffer found = VIA_BUFFER_INIT;
-    size_t cell = 0;
-
-    for (size_t i = 0; i <= lat->n_src; i++) {
-        for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++) {
-            lat->begin[cell++] = found.n_bytes / sizeof(via_candidate);
-            if (via_lattice_holds(lat, i, j))
-                try_cell(lat, i, j, &found);
-        }
-    }
-    lat->begin[cell] = found.n_bytes / sizeof(via_candidate);
-    lat->candidates = found.has_failed ? NULL
-                                       : (via_candidate *)(void *)via_arena_copy(
-                                             arena, found.bytes, found.n_bytes);
-    via_buffer_clear(&found);
-    if (!lat->candidates)
-        return via_fail_memory(err);
-    return lat->ev->limits.both > 1 && !lat->ev->src->is_fine && !lat->ev->tgt->is_fine
-               ? find_swaps(lat, arena, err)
-               : VIA_OK;
-}
 
 static via_null_score *score_nulls(const via_evidence *ev, bool is_src, size_t n_segs,
                                    via_arena *arena)
@@ -239,8 +70,8 @@ via_status via_lattice_fill(via_evidence *ev, const via_band *band, via_arena *a
     return is_filled(ev, lo, hi) ? VIA_OK : via_evidence_fill(ev, lo, hi, arena, err);
 }
 
-via_status via_lattice_new(via_evidence *ev, const via_band *band, via_arena *arena,
-                           via_lattice **out, via_error *err)
+static via_status new_lattice(via_evidence *ev, const via_band *band, bool is_best,
+                              via_arena *arena, via_lattice **out, via_error *err)
 {
     via_lattice *lat = via_arena_alloc(arena, sizeof *lat);
 
@@ -248,6 +79,7 @@ via_status via_lattice_new(via_evidence *ev, const via_band *band, via_arena *ar
     if (!lat)
         return via_fail_memory(err);
     lat->ev = ev;
+    lat->is_best = is_best;
     lat->band = *band;
     lat->n_src = ev->src->n_segs;
     lat->n_tgt = ev->tgt->n_segs;
@@ -259,7 +91,26 @@ via_status via_lattice_new(via_evidence *ev, const via_band *band, via_arena *ar
         return via_fail_memory(err);
     *out = lat;
     via_status st = via_lattice_fill(ev, band, arena, err);
-    return st == VIA_OK ? find_candidates(lat, arena, err) : st;
+    if (st == VIA_OK && ev->lexicon && !is_best) {
+        via_seams_band seams = {band->lo, band->hi, band->first, band->is_open};
+
+        st = via_lexicon_pair_add_seams(ev->lexicon, &seams, arena, err);
+    }
+    return st == VIA_OK ? via_candidates_find(lat, arena, err) : st;
+}
+
+via_status via_lattice_new(via_evidence *ev, const via_band *band, via_arena *arena,
+                           via_lattice **out, via_error *err)
+{
+    return new_lattice(ev, band, false, arena, out, err);
+}
+
+via_status via_lattice_scout(via_evidence *ev, const via_band *band, via_arena *arena,
+                             via_lattice **out, via_error *err)
+{
+    via_status st = new_lattice(ev, band, true, arena, out, err);
+
+    return st == VIA_OK ? via_lattice_sum(*out, arena, err) : st;
 }
 
 /* ---- Forward-backward ---------------------------------------------------- */

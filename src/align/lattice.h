@@ -47,7 +47,12 @@ via_status via_lattice_fill(via_evidence *ev, const via_band *band, via_arena *a
 via_status via_lattice_new(via_evidence *ev, const via_band *band, via_arena *arena,
                            via_lattice **out, via_error *err);
 
-/* Runs forward-backward, over sums or, if the lattice is so set, best scores. */
+/* Takes a first look at the band: beads of one segment a side, and of two and one
+ * where one of the two fits alone; cells hold best scores. */
+via_status via_lattice_scout(via_evidence *ev, const via_band *band, via_arena *arena,
+                             via_lattice **out, via_error *err);
+
+/* Runs forward-backward. */
 via_status via_lattice_sum(via_lattice *lat, via_arena *arena, via_error *err);
 
 /* Returns the candidate of a cell of one segment a side, or NULL. */

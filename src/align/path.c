@@ -31,6 +31,7 @@ struct walk {
     double p_worth;
     struct step *steps; /* by cell */
     float *swapped;     /* by cell: how likely its 1-1 bead stands in a swap */
+    double *posteriors; /* by candidate */
 };
 
 static void improve(struct walk *walk, size_t i, size_t j, const struct step *by)
@@ -41,12 +42,17 @@ static void improve(struct walk *walk, size_t i, size_t j, const struct step *by
         *step = *by;
 }
 
+static double posterior_of(const struct walk *walk, const via_candidate *cand)
+{
+    return walk->posteriors[cand - walk->lat->candidates];
+}
+
 /* The probability of a bead of one segment a side that starts in a cell. */
 static double single_posterior(const struct walk *walk, size_t i, size_t j)
 {
     const via_candidate *cand = via_lattice_single(walk->lat, i, j);
 
-    return cand ? via_lattice_posterior(walk->lat, i, j, cand) +
+    return cand ? posterior_of(walk, cand) +
                       walk->swapped[via_lattice_cell(walk->lat, i, j)]
                 : 0.0;
 }
@@ -60,11 +66,11 @@ static double gain_of(const struct walk *walk, size_t i, size_t j,
                2.0 * walk->p_worth;
     if (cand->n_src == 1 && cand->n_tgt == 1)
         return single_posterior(walk, i, j) - walk->p_worth;
-    return via_lattice_posterior(walk->lat, i, j, cand) - walk->p_worth;
+    return posterior_of(walk, cand) - walk->p_worth;
 }
 
-/* Notes how likely beads stand in swaps. */
-static void find_swapped(struct walk *walk)
+/* Notes how likely each candidate is, and how likely beads stand in swaps. */
+static void find_posteriors(struct walk *walk)
 {
     const via_lattice *lat = walk->lat;
 
@@ -75,9 +81,10 @@ static void find_swapped(struct walk *walk)
             for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
                 const via_candidate *cand = &lat->candidates[k];
 
+                walk->posteriors[k] = via_lattice_posterior(lat, i, j, cand);
                 if (!cand->is_swapped)
                     continue;
-                float p = (float)via_lattice_posterior(lat, i, j, cand);
+                float p = (float)walk->posteriors[k];
                 walk->swapped[via_lattice_cell(lat, i, j + 1)] += p;
                 walk->swapped[via_lattice_cell(lat, i + 1, j)] += p;
             }
@@ -137,8 +144,10 @@ static size_t trace(const struct walk *walk, via_bead *beads)
 /* ---- Confidence ---------------------------------------------------------- */
 
 /* The probability that each segment stands in no bead: what its beads leave. */
-static void find_null_posteriors(const via_lattice *lat, double *src, double *tgt)
+static void find_null_posteriors(const struct walk *walk, double *src, double *tgt)
 {
+    const via_lattice *lat = walk->lat;
+
     for (size_t i = 0; i < lat->n_src; i++)
         src[i] = 1.0;
     for (size_t j = 0; j < lat->n_tgt; j++)
@@ -149,7 +158,7 @@ static void find_null_posteriors(const via_lattice *lat, double *src, double *tg
 
             for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
                 const via_candidate *cand = &lat->candidates[k];
-                double p = via_lattice_posterior(lat, i, j, cand);
+                double p = walk->posteriors[k];
 
                 for (size_t a = 0; a < cand->n_src; a++)
                     src[i + a] -= p;
@@ -183,7 +192,7 @@ static void rate_bead(const struct walk *walk, const double *src_null,
         bead->confidence =
             n_src == 1 && n_tgt == 1
                 ? fmin(single_posterior(walk, bead->src_begin, bead->tgt_begin), 1.0)
-                : via_lattice_posterior(lat, bead->src_begin, bead->tgt_begin, cand);
+                : posterior_of(walk, cand);
     }
     if (via_locks_settle(lat->ev->locks, bead->src_begin))
         bead->confidence = 1.0; /* not a rounding less */
@@ -195,7 +204,9 @@ via_status via_lattice_best(const via_lattice *lat, via_arena *arena, via_ladder
     bool is_fine = lat->ev->src->is_fine || lat->ev->tgt->is_fine;
     struct walk walk = {lat, is_fine ? P_WORTH_FINE : P_WORTH,
                         via_arena_array(arena, lat->n_cells, sizeof *walk.steps),
-                        via_arena_array(arena, lat->n_cells, sizeof *walk.swapped)};
+                        via_arena_array(arena, lat->n_cells, sizeof *walk.swapped),
+                        via_arena_array(arena, lat->begin[lat->n_cells],
+                                        sizeof *walk.posteriors)};
     double *src_null = via_arena_array(arena, lat->n_src, sizeof *src_null);
     double *tgt_null = via_arena_array(arena, lat->n_tgt, sizeof *tgt_null);
     via_ladder *ladder = calloc(1, sizeof *ladder);
@@ -203,20 +214,21 @@ via_status via_lattice_best(const via_lattice *lat, via_arena *arena, via_ladder
     *out = NULL;
     if (ladder)
         ladder->beads = calloc(lat->n_src + lat->n_tgt + 1, sizeof *ladder->beads);
-    if (!walk.steps || !walk.swapped || !src_null || !tgt_null || !ladder || !ladder->beads) {
+    if (!walk.steps || !walk.swapped || !walk.posteriors || !src_null || !tgt_null ||
+        !ladder || !ladder->beads) {
         via_ladder_free(ladder);
         return via_fail_memory(err);
     }
     for (size_t c = 0; c < lat->n_cells; c++)
         walk.steps[c].gain = -INFINITY;
     walk.steps[0].gain = 0.0;
-    find_swapped(&walk);
+    find_posteriors(&walk);
     for (size_t i = 0; i <= lat->n_src; i++) {
         for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++)
             push_step(&walk, i, j);
     }
     ladder->n_beads = trace(&walk, ladder->beads);
-    find_null_posteriors(lat, src_null, tgt_null);
+    find_null_posteriors(&walk, src_null, tgt_null);
     for (size_t b = 0; b < ladder->n_beads; b++)
         rate_bead(&walk, src_null, tgt_null, &ladder->beads[b]);
     *out = ladder;

@@ -46,9 +46,10 @@ static void find_likely(const via_lattice *lat, uint32_t *lo, uint32_t *hi)
     }
 }
 
-/* Sets rows that hold all likely cells; bounds never fall, and rows overlap, also where
- * a decided bead leaves a row none. */
-static void bound_rows(via_band *band, const uint32_t *lo, const uint32_t *hi)
+/* Sets rows that hold all likely cells. Bounds never fall, and rows overlap as far as
+ * those of the old band do; where a decided bead leaves a row none it keeps one cell. */
+static void bound_rows(via_band *band, const via_band *old, const uint32_t *lo,
+                       const uint32_t *hi)
 {
     for (size_t i = 0; i < band->n_rows; i++) {
         band->lo[i] = lo[i];
@@ -57,6 +58,10 @@ static void bound_rows(via_band *band, const uint32_t *lo, const uint32_t *hi)
             band->hi[i] = band->hi[i - 1];
         if (i > 0 && band->lo[i] >= band->hi[i - 1])
             band->lo[i] = band->hi[i - 1] - 1;
+        if (band->lo[i] < old->lo[i])
+            band->lo[i] = old->lo[i];
+        if (band->hi[i] <= band->lo[i])
+            band->hi[i] = band->lo[i] + 1;
     }
     for (size_t i = band->n_rows - 1; i-- > 0;) {
         if (band->lo[i] > band->lo[i + 1])
@@ -75,7 +80,7 @@ static via_status narrow(via_band *band, const via_lattice *lat, via_arena *aren
     if (!lo || !hi || !via_band_new(old.n_rows, arena, band))
         return via_fail_memory(err);
     find_likely(lat, lo, hi);
-    bound_rows(band, lo, hi);
+    bound_rows(band, &old, lo, hi);
     band->is_open = via_arena_alloc(arena, band->first[band->n_rows]);
     if (!band->is_open)
         return via_fail_memory(err);
@@ -92,7 +97,6 @@ via_status via_scout_narrow(via_evidence *ev, via_band *band, via_arena *arena,
                             via_error *err)
 {
     bool is_fine = ev->src->is_fine || ev->tgt->is_fine;
-    via_bead_limits limits = ev->limits;
     via_lattice *lat = NULL;
 
     if (is_fine)
@@ -101,15 +105,10 @@ via_status via_scout_narrow(via_evidence *ev, via_band *band, via_arena *arena,
     if (st != VIA_OK)
         return st;
     via_arena *scratch = via_arena_new();
-    ev->limits = (via_bead_limits){2, 2, 1};
-    st = scratch ? via_lattice_new(ev, band, scratch, &lat, err) : via_fail_memory(err);
-    if (st == VIA_OK) {
-        lat->is_best = true;
-        st = via_lattice_sum(lat, scratch, err);
-    }
+    st = scratch ? via_lattice_scout(ev, band, scratch, &lat, err)
+                 : via_fail_memory(err);
     if (st == VIA_OK)
         st = narrow(band, lat, arena, scratch, err);
     via_arena_free(scratch);
-    ev->limits = limits;
     return st;
 }

@@ -2,6 +2,7 @@
 #include "evidence/evidence.h"
 
 #include "base/status.h"
+#include "evidence/bead_score.h"
 
 #include <math.h>
 #include <string.h>
@@ -26,9 +27,10 @@ static double *sum_sizes(const via_side *side, const via_size_weights *weights,
 }
 
 /* Moments of ln(size) over all windows of so many neighbouring segments. */
-static void find_chances(const double *sums, size_t n_segs, via_chance *chances)
+static void find_chances(const double *sums, size_t n_segs, size_t width_max,
+                         via_chance *chances)
 {
-    for (size_t width = 1; width <= VIA_BEAD_CLAUSES; width++) {
+    for (size_t width = 1; width <= width_max; width++) {
         size_t n_windows = n_segs >= width ? n_segs - width + 1 : 0;
         double sum = 0.0, squares = 0.0;
 
@@ -105,16 +107,18 @@ via_status via_evidence_new(const via_knowledge *know, const via_side *src,
                         unmarked_share(know->ends.tgt) < UNMARKED_SHARE_MAX;
     if (!ev->src_sizes || !ev->tgt_sizes || !ev->src_recurs || !ev->tgt_recurs)
         return via_fail_memory(err);
-    find_chances(ev->src_sizes, src->n_segs, ev->src_chance);
-    find_chances(ev->tgt_sizes, tgt->n_segs, ev->tgt_chance);
+    find_chances(ev->src_sizes, src->n_segs, ev->limits.src, ev->src_chance);
+    find_chances(ev->tgt_sizes, tgt->n_segs, ev->limits.tgt, ev->tgt_chance);
     *out = ev;
-    return via_matches_new(know, src, tgt, arena, &ev->matches, err);
+    via_status st = via_bead_scorer_new(ev, arena, &ev->scorer, err);
+    return st == VIA_OK ? via_matches_new(know, src, tgt, arena, &ev->matches, err)
+                        : st;
 }
 
 via_status via_evidence_fill(via_evidence *ev, const uint32_t *lo, const uint32_t *hi,
                              via_arena *arena, via_error *err)
 {
-    via_lexicon_range range = {lo, hi, ev->limits.src, ev->limits.tgt, true};
+    via_lexicon_range range = {lo, hi, ev->limits.src, ev->limits.tgt};
     ev->lo = lo;
     ev->hi = hi;
     via_status st = via_matches_fill(&ev->matches, ev->src->n_segs, lo, hi, arena, err);

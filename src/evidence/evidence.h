@@ -20,6 +20,8 @@ typedef struct via_bead_limits {
     size_t src, tgt, both;
 } via_bead_limits;
 
+typedef struct via_bead_scorer via_bead_scorer;
+
 typedef struct via_evidence {
     const via_knowledge *know;
     const double *w; /* weights, by enum via_feature */
@@ -32,6 +34,7 @@ typedef struct via_evidence {
     bool *src_recurs, *tgt_recurs;
     bool titles_differ; /* final marks tell titles from sentences on both sides */
     via_bead_limits limits;
+    via_bead_scorer *scorer; /* see bead_score.h */
     const via_locks *locks; /* what stands already, set by who knows; NULL: nothing */
 } via_evidence;
 

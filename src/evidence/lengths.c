@@ -45,21 +45,36 @@ static double normal_density(double x, double mean, double var)
     return exp(-0.5 * (x - mean) * (x - mean) / var) / sqrt(TWO_PI * var);
 }
 
+double via_lengths_log(double size)
+{
+    return log(size + 0.5);
+}
+
+double via_lengths_chance(double log_size, const via_chance *chance)
+{
+    return log(normal_density(log_size, chance->mean, chance->var) + 1e-3);
+}
+
+double via_lengths_fit(const via_lengths *lengths, double src_size, double tgt_size,
+                       double log_ratio)
+{
+    double var = lengths->floor_var +
+                 lengths->slope_var / harmonic_mean(src_size + 0.5, tgt_size + 0.5);
+    double fits = (1.0 - ODD_SHARE) * normal_density(log_ratio, lengths->ratio, var) +
+                  ODD_SHARE * normal_density(log_ratio, lengths->ratio, 4.0);
+
+    return log(fits + 1e-9);
+}
+
 double via_lengths_ratio(const via_lengths *lengths, double src_size, double tgt_size,
                          const via_chance *src_chance, const via_chance *tgt_chance)
 {
-    double src = src_size + 0.5, tgt = tgt_size + 0.5;
-    double log_src = log(src), log_tgt = log(tgt);
-    double var = lengths->floor_var + lengths->slope_var / harmonic_mean(src, tgt);
-    double fits =
-        (1.0 - ODD_SHARE) * normal_density(log_tgt - log_src, lengths->ratio, var) +
-        ODD_SHARE * normal_density(log_tgt - log_src, lengths->ratio, 4.0);
-    double chance_src = normal_density(log_src, src_chance->mean, src_chance->var);
-    double chance_tgt = normal_density(log_tgt, tgt_chance->mean, tgt_chance->var);
+    double log_src = via_lengths_log(src_size), log_tgt = via_lengths_log(tgt_size);
+    double fits = via_lengths_fit(lengths, src_size, tgt_size, log_tgt - log_src);
 
     /* A size that is odd in itself says nothing about the pair. */
-    double by_chance = 0.5 * (log(chance_src + 1e-3) + log(chance_tgt + 1e-3));
-    return log(fits + 1e-9) - by_chance;
+    return fits - 0.5 * (via_lengths_chance(log_src, src_chance) +
+                         via_lengths_chance(log_tgt, tgt_chance));
 }
 
 /* ---- Learning ------------------------------------------------------------ */

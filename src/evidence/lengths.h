@@ -37,4 +37,12 @@ typedef struct via_chance {
 double via_lengths_ratio(const via_lengths *lengths, double src_size, double tgt_size,
                          const via_chance *src_chance, const via_chance *tgt_chance);
 
+/* The parts of it: ln of a size; how likely such a size is by chance, in nats; and how
+ * well two sizes fit, given the difference of their logarithms. The ratio is the fit
+ * less the mean of both chances. */
+double via_lengths_log(double size);
+double via_lengths_chance(double log_size, const via_chance *chance);
+double via_lengths_fit(const via_lengths *lengths, double src_size, double tgt_size,
+                       double log_ratio);
+
 #endif

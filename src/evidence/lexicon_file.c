@@ -203,19 +203,56 @@ struct fields {
     double numbers[2];
 };
 
-/* Reads `n_fields` numbers between tabs. */
-static bool read_numbers(const char *at, double *out, size_t n_fields)
+/* Powers of ten that a double holds exactly, as it does whole numbers of so many digits:
+ * their quotient is rounded once, and so what strtod() says. */
+#define EXACT_DIGITS 15
+
+/* Reads "12.34" and the like; false if a number is written in any other way, which says
+ * nothing of whether it is one. */
+static bool read_plain(const char *at, size_t n_bytes, double *out)
+{
+    static const double powers[EXACT_DIGITS + 1] = {
+        1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+        1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    uint64_t digits = 0;
+    size_t n_digits = 0, n_decimals = 0;
+    bool has_point = false;
+
+    for (size_t k = 0; k < n_bytes; k++) {
+        if (at[k] == '.' && !has_point && n_digits > 0) {
+            has_point = true;
+            continue;
+        }
+        if (at[k] < '0' || at[k] > '9' || ++n_digits > EXACT_DIGITS)
+            return false;
+        digits = 10 * digits + (uint64_t)(at[k] - '0');
+        n_decimals += has_point;
+    }
+    *out = (double)digits / powers[n_decimals];
+    return n_digits > 0 && (!has_point || n_decimals > 0);
+}
+
+static bool read_number(const char *at, size_t n_bytes, double *out)
 {
     char field[32];
 
+    if (read_plain(at, n_bytes, out))
+        return true;
+    if (n_bytes >= sizeof field)
+        return false;
+    memcpy(field, at, n_bytes);
+    field[n_bytes] = '\0';
+    return via_parse_number(field, out);
+}
+
+/* Reads `n_fields` numbers between tabs. */
+static bool read_numbers(const char *at, double *out, size_t n_fields)
+{
     for (size_t k = 0; k < n_fields; k++) {
         size_t n_bytes = strcspn(at, "\t");
 
-        if (n_bytes == 0 || n_bytes >= sizeof field || at[n_bytes] != "\t"[k + 1 == n_fields])
-            return false;
-        memcpy(field, at, n_bytes);
-        field[n_bytes] = '\0';
-        if (!via_parse_number(field, &out[k]) || out[k] < 0.0 || out[k] > NUMBER_MAX)
+        if (n_bytes == 0 || at[n_bytes] != "\t"[k + 1 == n_fields] ||
+            !read_number(at, n_bytes, &out[k]) || out[k] < 0.0 || out[k] > NUMBER_MAX)
             return false;
         at += n_bytes + 1;
     }

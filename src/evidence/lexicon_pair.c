@@ -83,36 +83,39 @@ static bool find_strengths(struct build *build, via_arena *arena)
     return true;
 }
 
-static void add_event(struct build *build, uint32_t bond, uint32_t a, uint32_t b,
-                      size_t tgt_seg)
+static float at_most(float ratio)
 {
-    const struct strength *strength = &build->strengths[bond];
-    double counts[2] = {strength->counts[0], strength->counts[1]};
-
-    via_leave_off(&build->left, bond, build->row.seg, (uint32_t)tgt_seg, counts);
-    float there = (float)counts[0] * strength->scales[0] * build->rates[0][a];
-    float back = (float)counts[1] * strength->scales[1] * build->rates[1][b];
-    via_lexicon_event event = {{a, b},
-                               {there < RATIO_MAX ? there : RATIO_MAX,
-                                back < RATIO_MAX ? back : RATIO_MAX}};
-
-    if (there > 0.0f || back > 0.0f)
-        via_buffer_append(&build->events, (const char *)&event, sizeof event);
+    return ratio < RATIO_MAX ? ratio : RATIO_MAX;
 }
 
-static void add_cell(struct build *build, size_t tgt_seg)
+/* Adds the events of the row with a target segment, for which there is room. */
+static via_lexicon_event *add_cell(const struct build *build, size_t tgt_seg,
+                                   via_lexicon_event *out)
 {
     const via_meetings *meetings = &build->meetings;
     const struct via_meeting_item *items = build->row.items;
+    bool takes_off = build->left.beads[0] != NULL;
 
     for (size_t b = meetings->begin[1][tgt_seg]; b < meetings->begin[1][tgt_seg + 1];
          b++) {
         uint32_t k = build->row.heads[meetings->slots[1].numbers[b]];
 
-        for (; k; k = items[k - 1].next)
-            add_event(build, items[k - 1].bond, items[k - 1].slot, (uint32_t)b,
-                      tgt_seg);
+        for (; k; k = items[k - 1].next) {
+            uint32_t bond = items[k - 1].bond, a = items[k - 1].slot;
+            const struct strength *strength = &build->strengths[bond];
+            double counts[2] = {strength->counts[0], strength->counts[1]};
+
+            if (takes_off)
+                via_leave_off(&build->left, bond, build->row.seg, (uint32_t)tgt_seg,
+                              counts);
+            float there = (float)counts[0] * strength->scales[0] * build->rates[0][a];
+            float back = (float)counts[1] * strength->scales[1] * build->rates[1][b];
+            if (there > 0.0f || back > 0.0f)
+                *out++ = (via_lexicon_event){{a, (uint32_t)b},
+                                             {at_most(there), at_most(back)}};
+        }
     }
+    return out;
 }
 
 /* Finds the events of a source segment with all target segments of the range. */
@@ -125,11 +128,14 @@ static bool fill_row(struct build *build, size_t i, via_arena *arena)
 
     build->events.n_bytes = 0;
     via_meeting_row_turn(&build->row, &build->meetings, (uint32_t)i);
-    for (size_t j = build->range->lo[i], n_before = 0; j < end; j++, cell++) {
-        add_cell(build, j);
-        size_t n = build->events.n_bytes / sizeof(via_lexicon_event);
-        cell->n_events = n - n_before;
-        n_before = n;
+    for (size_t j = build->range->lo[i]; j < end; j++, cell++) {
+        /* A target segment holds each token once. */
+        if (!via_buffer_reserve(&build->events, build->row.n_items * sizeof *cell->events))
+            return false;
+        via_lexicon_event *begin =
+            (via_lexicon_event *)(void *)(build->events.bytes + build->events.n_bytes);
+        cell->n_events = (size_t)(add_cell(build, j, begin) - begin);
+        build->events.n_bytes += cell->n_events * sizeof *begin;
     }
     const via_lexicon_event *events =
         (const via_lexicon_event *)(const void *)via_arena_copy(
@@ -139,31 +145,54 @@ static bool fill_row(struct build *build, size_t i, via_arena *arena)
         cell->events = events;
         events += cell->n_events;
     }
-    return !build->events.has_failed && events;
+    return events != NULL;
 }
 
-static bool fill_seams(struct build *build, via_arena *arena)
+/* Whether any border of a source segment and a target segment is open. */
+static bool has_open(const via_seams_band *band, size_t i, size_t j)
 {
-    const via_lexicon_pair *pair = build->pair;
-    via_seams *seams = &build->pair->seams;
-
-    if (!via_seams_init(seams, pair->sides[0], pair->sides[1], build->range->lo,
-                        build->range->hi, arena))
-        return false;
-    for (size_t c = 0; c < pair->n_cells; c++) {
-        for (size_t e = 0; e < pair->cells[c].n_events; e++) {
-            const via_lexicon_event *event = &pair->cells[c].events[e];
-
-            if (!via_seams_are_near(seams, event->slots[0], event->slots[1]))
-                continue;
-            float nats =
-                0.5f * logf((1.0f + event->ratios[0]) * (1.0f + event->ratios[1])) -
-                LINK_BASE_NATS;
-            if (nats > 0.0f)
-                via_seams_add(seams, event->slots[0], event->slots[1], nats);
+    if (!band->is_open)
+        return true;
+    for (size_t row = i; row <= i + 1; row++) {
+        for (size_t k = j; k <= j + 1; k++) {
+            if (k >= band->lo[row] && k < band->hi[row] &&
+                band->is_open[band->first[row] + (k - band->lo[row])])
+                return true;
         }
     }
-    return true;
+    return false;
+}
+
+static void add_seams(via_lexicon_pair *pair, const via_lexicon_cell *cell)
+{
+    for (size_t e = 0; e < cell->n_events; e++) {
+        const via_lexicon_event *event = &cell->events[e];
+
+        if (!via_seams_are_near(&pair->seams, event->slots[0], event->slots[1]))
+            continue;
+        float nats =
+            0.5f * logf((1.0f + event->ratios[0]) * (1.0f + event->ratios[1])) -
+            LINK_BASE_NATS;
+        if (nats > 0.0f)
+            via_seams_add(&pair->seams, event->slots[0], event->slots[1], nats);
+    }
+}
+
+via_status via_lexicon_pair_add_seams(via_lexicon_pair *pair, const via_seams_band *band,
+                                      via_arena *arena, via_error *err)
+{
+    if (!via_seams_init(&pair->seams, pair->sides[0], pair->sides[1], pair->lo, pair->hi,
+                        arena))
+        return via_fail_memory(err);
+    for (size_t i = 0; i < pair->sides[0]->n_segs; i++) {
+        const via_lexicon_cell *cell = &pair->cells[pair->first[i]];
+
+        for (size_t j = pair->lo[i]; j < pair->hi[i]; j++, cell++) {
+            if (cell->n_events && has_open(band, i, j))
+                add_seams(pair, cell);
+        }
+    }
+    return VIA_OK;
 }
 
 /* ---- Tables -------------------------------------------------------------- */
@@ -225,6 +254,52 @@ static bool holds(const via_lexicon_pair *pair, size_t i, size_t j)
 {
     return i < pair->sides[0]->n_segs && j < pair->sides[1]->n_segs &&
            j >= pair->lo[i] && j < pair->hi[i];
+}
+
+/* The same product as log_ratio() makes, by steps. */
+static void multiply(double factor, double *product, double *nats)
+{
+    *product *= factor;
+    if (*product > PRODUCT_MAX) {
+        *nats += log(*product);
+        *product = 1.0;
+    }
+}
+
+/* Works out both numbers of one segment a side in one go: they are wanted most. Events
+ * come by target token, so only sums over source tokens need places of their own. */
+static void work_out_single(const via_lexicon_pair *pair, size_t i, size_t j)
+{
+    size_t home = pair->first[i] + (j - pair->lo[i]), n_touched = 0;
+    const via_lexicon_cell *cell = &pair->cells[home];
+    const size_t *src = pair->sides[0]->tokens.begin, *tgt = pair->sides[1]->tokens.begin;
+    const via_lexicon_scale *there = scale_of(pair, 0, i, 1), *back = scale_of(pair, 1, j, 1);
+    double *sums = pair->sums[0], product = 1.0, sum = 0.0;
+    double nats = (double)(tgt[j + 1] - tgt[j]) * there->rest_nats;
+
+    for (size_t e = 0; e < cell->n_events; e++) {
+        const via_lexicon_event *event = &cell->events[e];
+        uint32_t slot = event->slots[0];
+
+        if (event->ratios[1] > 0.0f) {
+            if (sums[slot] == 0.0)
+                pair->touched[n_touched++] = slot;
+            sums[slot] += event->ratios[1];
+        }
+        sum += event->ratios[0];
+        if (e + 1 == cell->n_events || event[1].slots[1] != event->slots[1]) {
+            multiply(1.0 + there->gain * sum, &product, &nats);
+            sum = 0.0;
+        }
+    }
+    pair->tables[0][home * pair->n_max[0]] = (float)(nats + log(product));
+    product = 1.0;
+    nats = (double)(src[i + 1] - src[i]) * back->rest_nats;
+    for (size_t k = 0; k < n_touched; k++) {
+        multiply(1.0 + back->gain * sums[pair->touched[k]], &product, &nats);
+        sums[pair->touched[k]] = 0.0;
+    }
+    pair->tables[1][home * pair->n_max[1]] = (float)(nats + log(product));
 }
 
 /* Works out what `n` segments of side `from` from one on, and up to as many more as
@@ -338,8 +413,7 @@ static bool fill(struct build *build, via_arena *arena)
     pair->touched =
         via_arena_array(arena, n_src > n_tgt ? n_src : n_tgt, sizeof *pair->touched);
     return is_well && pair->touched && make_tables(build, 0, arena) &&
-           make_tables(build, 1, arena) &&
-           (!build->range->has_seams || fill_seams(build, arena));
+           make_tables(build, 1, arena);
 }
 
 via_status via_lexicon_pair_new(const via_lexicon *lexicon, const via_side *src,
@@ -367,10 +441,14 @@ via_status via_lexicon_pair_new(const via_lexicon *lexicon, const via_side *src,
 static double value_of(const via_lexicon_pair *pair, int from, size_t i, size_t j,
                        size_t n)
 {
+    if (!holds(pair, i, j))
+        return 0.0;
     size_t home = pair->first[i] + (j - pair->lo[i]);
     const float *value = &pair->tables[from][home * pair->n_max[from] + n - 1];
 
-    if (*value == 0.0f)
+    if (*value == 0.0f && n == 1)
+        work_out_single(pair, i, j);
+    else if (*value == 0.0f)
         work_out(pair, from, i, j, n);
     return *value;
 }

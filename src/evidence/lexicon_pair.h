@@ -49,15 +49,14 @@ typedef struct via_lexicon_pair {
     float *tables[2];
     double *sums[2]; /* by slot; nought between calls */
     uint32_t *touched;
-    via_seams seams; /* if they were wanted */
+    via_seams seams; /* once they are added */
 } via_lexicon_pair;
 
 /* What is asked of a pair: source segment i with target segments [lo[i], hi[i]), beads
- * of at most so many segments, and whether seams are. */
+ * of at most so many segments. */
 typedef struct via_lexicon_range {
     const uint32_t *lo, *hi;
     size_t src_max, tgt_max;
-    bool has_seams;
 } via_lexicon_range;
 
 /* Prepares a pair. What the pair itself taught the lexicon is taken off before. Lives
@@ -66,6 +65,10 @@ via_status via_lexicon_pair_new(const via_lexicon *lexicon, const via_side *src,
                                 const via_side *tgt, const via_lexicon_range *range,
                                 via_arena *arena, via_lexicon_pair **out,
                                 via_error *err);
+
+/* Adds the seams of a pair at open borders, which without them are nought. */
+via_status via_lexicon_pair_add_seams(via_lexicon_pair *pair, const via_seams_band *band,
+                                      via_arena *arena, via_error *err);
 
 /* A bead: source, target. */
 typedef struct via_lexicon_span {

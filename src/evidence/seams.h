@@ -25,6 +25,14 @@ typedef struct via_seam_near {
     uint32_t after_from, after_to, before_from, before_to;
 } via_seam_near;
 
+/* Rows of borders, one more than source segments: [lo, hi), numbered from `first` on,
+ * and which of them are open; NULL: all. */
+typedef struct via_seams_band {
+    const uint32_t *lo, *hi;
+    const size_t *first;
+    const uint8_t *is_open;
+} via_seams_band;
+
 /* Borders (i, j): before source segment i and target segment j, with j from lo[i] to
  * hi[i]. */
 typedef struct via_seams {

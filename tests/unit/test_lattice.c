@@ -379,7 +379,7 @@ static void test_texts_in_a_band(void **state)
 {
     uint32_t lo[] = {0, 0, 0, 0, 1, 3}, hi[] = {3, 3, 3, 4, 5, 5};
     size_t first[7] = {0};
-    via_band band = {6, lo, hi, first};
+    via_band band = {6, lo, hi, first, NULL};
     line_pair pair;
     (void)state;
 
@@ -401,7 +401,8 @@ static void test_scores_do_not_depend_on_the_band(void **state)
     uint32_t lo[] = {0, 0, 1, 3, 4, 4}, hi[] = {1, 2, 4, 5, 5, 6}, all_lo[6] = {0};
     uint32_t all_hi[] = {6, 6, 6, 6, 6, 6};
     size_t first[] = {0, 1, 3, 6, 8, 9, 11}, all_first[] = {0, 6, 12, 18, 24, 30, 36};
-    via_band narrow = {6, lo, hi, first}, whole = {6, all_lo, all_hi, all_first};
+    via_band narrow = {6, lo, hi, first, NULL},
+             whole = {6, all_lo, all_hi, all_first, NULL};
     line_pair pair;
     size_t n_both = 0;
     (void)state;

@@ -17,12 +17,8 @@ struct fixture {
 
 static void leave_out(struct fixture *fix, const word_pair *scored)
 {
-    uint32_t lo[N_SEGS] = {0}, hi[N_SEGS];
-
-    for (size_t i = 0; i < N_SEGS; i++)
-        hi[i] = N_SEGS;
-    assert_int_equal(via_meetings_find(fix->lexicon, &scored->src, &scored->tgt, lo, hi,
-                                       fix->arena, &fix->meetings, NULL),
+    assert_int_equal(via_meetings_new(fix->lexicon, &scored->src, &scored->tgt,
+                                      fix->arena, &fix->meetings, NULL),
                      VIA_OK);
     assert_int_equal(via_leave_out(fix->lexicon, &scored->src, &scored->tgt,
                                    &fix->meetings, fix->arena, &fix->left, NULL),
@@ -52,18 +48,19 @@ static void test_adds_up(void **state)
     size_t n_entries = 0;
 
     leave_out(&fix, &fix.pair);
-    for (size_t k = 0, end; k < fix.left.n_own; k = end, n_entries++) {
-        const via_lexicon_entry *entry = &fix.lexicon->rows[fix.left.own[k].entry];
+    for (uint32_t bond = 0; bond < fix.meetings.n_bonds; bond++) {
+        const via_lexicon_entry *entry =
+            &fix.lexicon->rows[fix.meetings.bonds[bond].entry];
         double sums[2] = {0.0, 0.0};
 
-        for (end = k;
-             end < fix.left.n_own && fix.left.own[end].entry == fix.left.own[k].entry;
-             end++) {
-            sums[0] += fix.left.own[end].counts[0];
-            sums[1] += fix.left.own[end].counts[1];
+        for (size_t k = fix.left.own_begin[bond]; k < fix.left.own_begin[bond + 1];
+             k++) {
+            sums[0] += fix.left.own[k].counts[0];
+            sums[1] += fix.left.own[k].counts[1];
         }
         assert_float_equal(sums[0], entry->counts[0], 1e-4);
         assert_float_equal(sums[1], entry->counts[1], 1e-4);
+        n_entries += fix.left.own_begin[bond + 1] > fix.left.own_begin[bond];
     }
     assert_true(n_entries >= 20);
     drop_fixture(&fix);
@@ -91,21 +88,39 @@ static void test_tokens(void **state)
     drop_fixture(&fix);
 }
 
+/* The counts of a bond without what the beads of two segments taught. */
+static void rest_of(const struct fixture *fix, uint32_t bond, uint32_t src_seg,
+                    uint32_t tgt_seg, double counts[2])
+{
+    const via_lexicon_entry *entry =
+        &fix->lexicon->rows[fix->meetings.bonds[bond].entry];
+
+    counts[0] = entry->counts[0];
+    counts[1] = entry->counts[1];
+    via_leave_off(&fix->left, bond, src_seg, tgt_seg, counts);
+}
+
+/* Meetings are listed in the beads that taught. */
 static void test_counts(void **state)
 {
     struct fixture fix = make_fixture();
 
     leave_out(&fix, &fix.pair);
+    assert_true(fix.meetings.n_meetings >= N_SEGS);
     for (size_t m = 0; m < fix.meetings.n_meetings; m++) {
         const via_meeting *meeting = &fix.meetings.list[m];
-        const via_lexicon_entry *entry = &fix.lexicon->rows[meeting->entry];
-        double counts[2];
+        const via_lexicon_entry *entry =
+            &fix.lexicon->rows[fix.meetings.bonds[meeting->bond].entry];
+        uint32_t seg = fix.meetings.slots[0].segs[meeting->slots[0]];
+        double counts[2], less[2];
 
-        via_left_counts(&fix.left, fix.lexicon, &fix.meetings, meeting, counts);
+        assert_int_equal(fix.meetings.slots[1].segs[meeting->slots[1]], seg);
+        rest_of(&fix, meeting->bond, seg, seg, counts);
         assert_true(counts[0] >= 0.0 && counts[1] >= 0.0);
-        if (fix.meetings.slots[0].segs[meeting->slots[0]] ==
-            fix.meetings.slots[1].segs[meeting->slots[1]])
-            assert_true(counts[0] < entry->counts[0] && counts[1] < entry->counts[1]);
+        assert_true(counts[0] < entry->counts[0] && counts[1] < entry->counts[1]);
+        /* With a segment of another bead, that bead's are taken off, too. */
+        rest_of(&fix, meeting->bond, seg, (seg + 1) % N_SEGS, less);
+        assert_true(less[0] <= counts[0] && less[1] <= counts[1]);
     }
     drop_fixture(&fix);
 }
@@ -118,10 +133,11 @@ static void test_strangers(void **state)
 
     leave_out(&fix, &other);
     assert_null(fix.left.beads[0]);
-    assert_true(fix.meetings.n_meetings > 0);
-    const via_meeting *meeting = &fix.meetings.list[0];
-    via_left_counts(&fix.left, fix.lexicon, &fix.meetings, meeting, counts);
-    assert_true(counts[0] == (double)fix.lexicon->rows[meeting->entry].counts[0]);
+    assert_int_equal(fix.meetings.n_meetings, 0);
+    assert_true(fix.meetings.n_bonds > 0);
+    rest_of(&fix, 0, 0, 0, counts);
+    assert_true(counts[0] ==
+                (double)fix.lexicon->rows[fix.meetings.bonds[0].entry].counts[0]);
     drop_fixture(&fix);
 }
 

@@ -217,7 +217,7 @@ static void test_learned(void **state)
     }
     line_pair_init(&pair, "vi", via_buffer_text(&src), "en", via_buffer_text(&tgt));
     via_lexicon_text text = {pair.src, pair.tgt, beads, 60};
-    assert_int_equal(via_lexicon_learn(&text, 1, NULL, 1, &lexicon, NULL), VIA_OK);
+    assert_int_equal(via_lexicon_learn(&text, 1, NULL, 1.0, 1, &lexicon, NULL), VIA_OK);
     via_spellings *spellings = spellings_of(src.bytes, tgt.bytes);
     assert_int_equal(via_lexicon_print(lexicon, spellings, 1000, &out, NULL), VIA_OK);
     via_lexicon *again = read_lexicon(via_buffer_text(&out), false);

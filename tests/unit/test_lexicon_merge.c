@@ -176,7 +176,8 @@ static via_lexicon *learn(const word_pair *pair, const via_lexicon *prior)
     via_lexicon *lexicon;
 
     assert_int_equal(
-        via_lexicon_learn(&text, pair->n_beads > 0, prior, 1, &lexicon, NULL), VIA_OK);
+        via_lexicon_learn(&text, pair->n_beads > 0, prior, 0.5, 1, &lexicon, NULL),
+        VIA_OK);
     return lexicon;
 }
 

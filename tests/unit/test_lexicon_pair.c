@@ -92,8 +92,13 @@ static double slow_ratio(const struct fixture *fix, const via_bead *at)
 
 static double ratio_of(const struct fixture *fix, const via_bead *at)
 {
-    return via_lexicon_pair_ratio(fix->pair, at->src_begin, at->src_end, at->tgt_begin,
-                                  at->tgt_end);
+    via_lexicon_rating rating;
+
+    via_lexicon_pair_rate(fix->pair,
+                          &(via_lexicon_span){{at->src_begin, at->tgt_begin},
+                                              {at->src_end, at->tgt_end}},
+                          &rating);
+    return rating.ratio;
 }
 
 static void test_definition(void **state)

@@ -42,16 +42,24 @@ static void test_band(void **state)
         lo[i] = i > 3 ? i - 3 : 0;
         hi[i] = i + 4 < N_SEGS ? i + 4 : N_SEGS;
     }
-    assert_int_equal(via_meetings_find(lexicon, &pair.src, &pair.tgt, lo, hi, arena,
-                                       &meetings, NULL),
-                     VIA_OK);
+    assert_int_equal(
+        via_meetings_new(lexicon, &pair.src, &pair.tgt, arena, &meetings, NULL), VIA_OK);
+    assert_int_equal(via_meetings_list(&meetings, lo, hi, arena, NULL), VIA_OK);
     assert_true(meetings.n_meetings > 100);
     assert_int_equal(meetings.n_meetings, count_slowly(lexicon, &pair, lo, hi));
     for (size_t m = 0; m < meetings.n_meetings; m++) {
         uint32_t i = meetings.slots[0].segs[meetings.list[m].slots[0]];
         uint32_t j = meetings.slots[1].segs[meetings.list[m].slots[1]];
 
+        const via_bond *bond = &meetings.bonds[meetings.list[m].bond];
+
         assert_true(j >= lo[i] && j < hi[i]);
+        assert_int_equal(lexicon->rows[bond->entry].tgt,
+                         meetings.slots[1].tokens[meetings.list[m].slots[1]]);
+        if (m == 0)
+            continue;
+        uint32_t before = meetings.slots[0].segs[meetings.list[m - 1].slots[0]];
+        assert_true(before <= i);
     }
     via_lexicon_free(lexicon);
     via_arena_free(arena);
@@ -63,13 +71,12 @@ static void test_unknown_words(void **state)
     word_pair taught = word_pair_new(N_SEGS, 6, 30, 7, arena);
     word_pair other = word_pair_new(2, 3, 30, 8, arena);
     via_lexicon *lexicon = word_lexicon(&taught, 1, 1);
-    uint32_t lo[2] = {0, 0}, hi[2] = {2, 2};
     via_meetings meetings;
 
     other.src.tokens.ids[0] = word_id('s', 999);
-    assert_int_equal(via_meetings_find(lexicon, &other.src, &other.tgt, lo, hi, arena,
-                                       &meetings, NULL),
-                     VIA_OK);
+    assert_int_equal(
+        via_meetings_new(lexicon, &other.src, &other.tgt, arena, &meetings, NULL),
+        VIA_OK);
     assert_true(meetings.slots[0].tokens[0] == VIA_LEXICON_NONE);
     assert_true(meetings.slots[0].known[0] == 0.0);
     via_lexicon_free(lexicon);

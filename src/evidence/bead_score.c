@@ -1,0 +1,318 @@
+/* Bead score: the score of a bead without its features one by one. */
+#include "evidence/bead_score.h"
+
+#include "base/status.h"
+
+#include <math.h>
+
+/* Outcomes at a border: how the line before it ends, with and without a block; one more
+ * where there is none. The same for how the next one starts. */
+#define N_ENDINGS (2 * VIA_N_ENDS + 1)
+#define NO_ENDING (2 * VIA_N_ENDS)
+#define N_OPENINGS (VIA_N_STARTS + 1)
+#define NO_OPENING VIA_N_STARTS
+/* Marks are looked up by four. */
+#define N_HALF_MARKS 16
+
+/* Of one side, by segment or by the border before it. */
+struct half {
+    uint8_t *endings, *openings; /* by border */
+    double *borders, *joints;    /* by border: its own weight; joints before, summed */
+    bool *recurs, *unmarked;     /* by segment */
+    const double *sizes;
+    double *log_sizes, *chances; /* by number of segments - 1, then by segment */
+    size_t n_segs, n_max;
+};
+
+struct via_bead_scorer {
+    struct half halves[2];
+    double endings[N_ENDINGS][N_ENDINGS];
+    double openings[N_OPENINGS][N_OPENINGS];
+    double marks[2][N_HALF_MARKS][N_HALF_MARKS];
+};
+
+/* ---- Tables -------------------------------------------------------------- */
+
+static void fill_borders(const via_evidence *ev, const via_side *side, struct half *half)
+{
+    const double *w = ev->w;
+
+    for (size_t i = 0; i <= side->n_segs; i++) {
+        bool is_first = i == 0, is_last = i == side->n_segs;
+        bool ends_block = !is_first && side->ends_block[i - 1];
+
+        half->endings[i] = is_first ? (uint8_t)NO_ENDING
+                                    : (uint8_t)(2 * side->shapes[i - 1].end + ends_block);
+        half->openings[i] = is_last ? (uint8_t)NO_OPENING : side->shapes[i].start;
+        if (is_first || is_last)
+            continue;
+        half->borders[i] = 0.5 * w[VIA_W_BORDER] * side->segs[i - 1].border_score;
+    }
+}
+
+/* What joining segments i and i + 1 adds. */
+static double joint_of(const via_evidence *ev, const via_side *side, size_t i)
+{
+    const double *w = ev->w;
+    double sum = side->ends_block[i] ? w[VIA_W_JOIN_BLOCK] : 0.0;
+    int end = side->shapes[i].end;
+
+    if (side->is_fine)
+        return sum;
+    if (end == VIA_END_FINAL)
+        sum += w[VIA_W_JOIN_FINAL];
+    else if (end == VIA_END_NONE)
+        sum += w[VIA_W_JOIN_NONE];
+    else if (end == VIA_END_COMMA)
+        sum += w[VIA_W_JOIN_COMMA];
+    else if (end == VIA_END_COLON)
+        sum += w[VIA_W_JOIN_COLON];
+    if (side->shapes[i + 1].start == VIA_START_LOWER)
+        sum += w[VIA_W_JOIN_LOWER];
+    return sum;
+}
+
+static void fill_sizes(const struct half *half, const via_chance *chances)
+{
+    for (size_t n = 1; n <= half->n_max; n++) {
+        size_t row = (n - 1) * half->n_segs;
+
+        for (size_t i = 0; i + n <= half->n_segs; i++) {
+            half->log_sizes[row + i] =
+                via_lengths_log(half->sizes[i + n] - half->sizes[i]);
+            half->chances[row + i] =
+                via_lengths_chance(half->log_sizes[row + i], &chances[n]);
+        }
+    }
+}
+
+static bool half_init(const via_evidence *ev, bool is_tgt, struct half *half,
+                      via_arena *arena)
+{
+    const via_side *side = is_tgt ? ev->tgt : ev->src;
+    size_t n = side->n_segs, n_max = is_tgt ? ev->limits.tgt : ev->limits.src;
+
+    *half = (struct half){via_arena_alloc(arena, n + 1),
+                          via_arena_alloc(arena, n + 1),
+                          via_arena_array(arena, n + 1, sizeof(double)),
+                          via_arena_array(arena, n + 1, sizeof(double)),
+                          is_tgt ? ev->tgt_recurs : ev->src_recurs,
+                          via_arena_array(arena, n + 1, sizeof(bool)),
+                          is_tgt ? ev->tgt_sizes : ev->src_sizes,
+                          via_arena_array(arena, n * n_max, sizeof(double)),
+                          via_arena_array(arena, n * n_max, sizeof(double)),
+                          n,
+                          n_max};
+    if (!half->endings || !half->openings || !half->borders || !half->joints ||
+        !half->unmarked || !half->log_sizes || !half->chances)
+        return false;
+    fill_borders(ev, side, half);
+    for (size_t i = 0; i < n; i++) {
+        half->unmarked[i] = side->shapes[i].is_unmarked;
+        half->joints[i + 1] =
+            half->joints[i] + (i + 1 < n ? joint_of(ev, side, i) : 0.0);
+    }
+    fill_sizes(half, is_tgt ? ev->tgt_chance : ev->src_chance);
+    return true;
+}
+
+static void fill_joints(const via_evidence *ev, struct via_bead_scorer *scorer)
+{
+    const via_knowledge *know = ev->know;
+    const double *w = ev->w;
+
+    for (int a = 0; a < 2 * VIA_N_ENDS; a++) {
+        for (int b = 0; b < 2 * VIA_N_ENDS; b++)
+            scorer->endings[a][b] =
+                0.5 * (w[VIA_W_END] * know->ends.ratio[a / 2][b / 2] +
+                       w[VIA_W_BLOCK] * know->blocks.ratio[a % 2][b % 2]);
+    }
+    for (int a = 0; a < VIA_N_STARTS; a++) {
+        for (int b = 0; b < VIA_N_STARTS; b++)
+            scorer->openings[a][b] = 0.5 * w[VIA_W_START] * know->starts.ratio[a][b];
+    }
+}
+
+static double mark_weight(const double *w, int mark)
+{
+    if (mark == VIA_MARK_QUESTION)
+        return w[VIA_W_QUESTION];
+    return mark == VIA_MARK_QUOTE ? w[VIA_W_QUOTE] : w[VIA_W_MARK];
+}
+
+static void fill_marks(const via_evidence *ev, struct via_bead_scorer *scorer)
+{
+    for (int mark = 0; mark < VIA_N_MARKS; mark++) {
+        const via_joint *joint = &ev->know->marks[mark];
+        double weight = mark_weight(ev->w, mark);
+
+        for (int a = 0; a < N_HALF_MARKS; a++) {
+            for (int b = 0; b < N_HALF_MARKS; b++)
+                scorer->marks[mark / 4][a][b] +=
+                    weight * joint->ratio[a >> mark % 4 & 1][b >> mark % 4 & 1];
+        }
+    }
+}
+
+via_status via_bead_scorer_new(const via_evidence *ev, via_arena *arena,
+                               via_bead_scorer **out, via_error *err)
+{
+    via_bead_scorer *scorer = via_arena_alloc(arena, sizeof *scorer);
+
+    *out = NULL;
+    if (!scorer || !half_init(ev, false, &scorer->halves[0], arena) ||
+        !half_init(ev, true, &scorer->halves[1], arena))
+        return via_fail_memory(err);
+    fill_joints(ev, scorer);
+    fill_marks(ev, scorer);
+    *out = scorer;
+    return VIA_OK;
+}
+
+/* ---- Scores -------------------------------------------------------------- */
+
+static double score_shape(const via_evidence *ev, const via_span4 *at)
+{
+    const double *w = ev->w;
+    size_t n_src = ev->src->is_fine ? 1 : at->src_end - at->src_begin;
+    size_t n_tgt = ev->tgt->is_fine ? 1 : at->tgt_end - at->tgt_begin;
+    size_t n_more = n_src > n_tgt ? n_src : n_tgt;
+    double score = w[VIA_W_BEAD];
+
+    if (n_more > 1)
+        score += w[VIA_W_ONE_MORE] + w[VIA_W_BOTH_MORE] * (double)(n_src + n_tgt -
+                                                                   n_more - 1);
+    if (n_more > 2)
+        score += w[VIA_W_EACH_MORE] * (double)(n_more - 2);
+    return score;
+}
+
+static double score_length(const via_evidence *ev, const via_span4 *at)
+{
+    const struct half *src = &ev->scorer->halves[0], *tgt = &ev->scorer->halves[1];
+    size_t a = (at->src_end - at->src_begin - 1) * src->n_segs + at->src_begin;
+    size_t b = (at->tgt_end - at->tgt_begin - 1) * tgt->n_segs + at->tgt_begin;
+    double fits = via_lengths_fit(&ev->know->lengths,
+                                  src->sizes[at->src_end] - src->sizes[at->src_begin],
+                                  tgt->sizes[at->tgt_end] - tgt->sizes[at->tgt_begin],
+                                  tgt->log_sizes[b] - src->log_sizes[a]);
+
+    return ev->w[VIA_W_LENGTH] * (fits - 0.5 * (src->chances[a] + tgt->chances[b]));
+}
+
+static double score_lexicon(const via_evidence *ev, const via_span4 *at)
+{
+    const double *w = ev->w;
+
+    if (!ev->lexicon)
+        return 0.0;
+    const via_seams *seams = &ev->lexicon->seams;
+    double cross =
+        via_seams_nats(seams, VIA_SEAM_CROSSES, at->src_begin, at->tgt_begin) +
+        via_seams_nats(seams, VIA_SEAM_CROSSES, at->src_end, at->tgt_end);
+    via_lexicon_rating rating;
+    via_lexicon_pair_rate(ev->lexicon,
+                          &(via_lexicon_span){{at->src_begin, at->tgt_begin},
+                                              {at->src_end, at->tgt_end}},
+                          &rating);
+    return w[VIA_W_LEXICON] * rating.ratio + w[VIA_W_LEXICON_WEAKEST] * rating.weakest +
+           w[VIA_W_SEAM_START] *
+               via_seams_nats(seams, VIA_SEAM_STARTS, at->src_begin, at->tgt_begin) +
+           w[VIA_W_SEAM_END] *
+               via_seams_nats(seams, VIA_SEAM_ENDS, at->src_end, at->tgt_end) +
+           0.5 * w[VIA_W_SEAM_CROSS] * cross;
+}
+
+/* Adds the rarity of all that matched to `all`. */
+static double score_keys(const via_evidence *ev, const via_span4 *at, double *all)
+{
+    static const int features[VIA_KEY_N_KINDS][2] = {
+        {VIA_W_NUMBER, VIA_W_NUMBER_MISSING}, {VIA_W_SMALL, VIA_W_SMALL_MISSING},
+        {VIA_W_TERM, VIA_W_TERM_MISSING},     {VIA_W_NAME, VIA_W_NAME_MISSING},
+        {VIA_W_COPY, VIA_W_COPY_MISSING},     {VIA_W_PREFIX, VIA_W_PREFIX_MISSING}};
+    const via_matches *m = &ev->matches;
+    double matched[VIA_KEY_N_KINDS] = {0}, score = 0.0;
+
+    for (size_t k = m->row_begin[at->src_begin]; k < m->row_begin[at->src_end]; k++) {
+        const via_match *match = &m->rows[k];
+
+        if (match->tgt >= at->tgt_begin && match->tgt < at->tgt_end)
+            matched[match->kind] += match->rarity;
+    }
+    for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
+        const float *src = m->src.known[kind], *tgt = m->tgt.known[kind];
+        double n_src = src[at->src_end] - src[at->src_begin];
+        double n_tgt = tgt[at->tgt_end] - tgt[at->tgt_begin];
+
+        if (n_src + n_tgt == 0.0)
+            continue;
+        double both = n_src < n_tgt ? n_src : n_tgt;
+        both = matched[kind] < both ? matched[kind] : both;
+        score += ev->w[features[kind][0]] * both + ev->w[features[kind][1]] *
+                                                       (n_src + n_tgt - 2.0 * both) /
+                                                       VIA_RARITY_MAX_NATS;
+        *all += both;
+    }
+    return score;
+}
+
+static double score_marks(const via_evidence *ev, const via_span4 *at)
+{
+    unsigned a = via_side_marks(ev->src, at->src_begin, at->src_end);
+    unsigned b = via_side_marks(ev->tgt, at->tgt_begin, at->tgt_end);
+
+    return ev->scorer->marks[0][a & 15][b & 15] + ev->scorer->marks[1][a >> 4][b >> 4];
+}
+
+static double score_border(const via_bead_scorer *scorer, size_t i, size_t j)
+{
+    const struct half *src = &scorer->halves[0], *tgt = &scorer->halves[1];
+
+    return scorer->endings[src->endings[i]][tgt->endings[j]] +
+           scorer->openings[src->openings[i]][tgt->openings[j]] + src->borders[i] +
+           tgt->borders[j];
+}
+
+static double score_joints(const struct half *half, size_t begin, size_t end)
+{
+    return half->joints[end - 1] - half->joints[begin];
+}
+
+static bool all_of(const bool *flags, size_t begin, size_t end)
+{
+    while (begin < end && flags[begin])
+        begin++;
+    return begin == end;
+}
+
+static double score_titles(const via_evidence *ev, const via_span4 *at, double matched)
+{
+    const struct half *src = &ev->scorer->halves[0], *tgt = &ev->scorer->halves[1];
+    const double *w = ev->w;
+    double score = all_of(src->recurs, at->src_begin, at->src_end) !=
+                           all_of(tgt->recurs, at->tgt_begin, at->tgt_end)
+                       ? w[VIA_W_RECURS_ODD]
+                       : 0.0;
+
+    if (!ev->titles_differ)
+        return score;
+    bool src_title = all_of(src->unmarked, at->src_begin, at->src_end);
+    bool tgt_title = all_of(tgt->unmarked, at->tgt_begin, at->tgt_end);
+    if (src_title != tgt_title)
+        return score + w[VIA_W_TITLE_ODD];
+    return src_title && matched == 0.0 ? score + w[VIA_W_TITLES] : score;
+}
+
+double via_bead_score(const via_evidence *ev, const via_span4 *at)
+{
+    const via_bead_scorer *scorer = ev->scorer;
+    double matched = 0.0;
+    double score = score_shape(ev, at) + score_length(ev, at) + score_lexicon(ev, at) +
+                   score_keys(ev, at, &matched) + score_marks(ev, at);
+
+    return score + score_border(scorer, at->src_begin, at->tgt_begin) +
+           score_border(scorer, at->src_end, at->tgt_end) +
+           score_joints(&scorer->halves[0], at->src_begin, at->src_end) +
+           score_joints(&scorer->halves[1], at->tgt_begin, at->tgt_end) +
+           score_titles(ev, at, matched);
+}
