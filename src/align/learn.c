@@ -59,7 +59,7 @@ static void align_one(void *data, size_t item, size_t worker)
 
     via_ladder_free(pupil->ladder);
     pupil->ladder = NULL;
-    via_sides sides = {pupil->src, pupil->tgt, school->pairs[item].locks};
+    via_sides sides = {pupil->src, pupil->tgt, school->pairs[item].locks, false};
     pupil->status =
         arena ? via_aligner_lattice(school->aligner, sides, arena, &lat, &pupil->err)
               : via_fail_memory(&pupil->err);
