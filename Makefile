@@ -76,7 +76,9 @@ LIB_ROOMS := base io text markup segment page corpus mention token value name te
 # What a linguist may change: data files of the rooms, installed under share.
 DATA := src/term/data/places.tsv src/term/data/terms.tsv
 DATA += src/page/data/furniture.tsv
-DATA += src/evidence/data/sizes.tsv src/evidence/data/weights.tsv
+DATA += src/evidence/data/sizes.tsv src/evidence/data/weights.tsv src/evidence/data/SEED.md
+DATA += $(addprefix src/evidence/data/seed-,vi-ja.tsv.gz vi-th.tsv.gz vi-en.tsv.gz \
+          en-ja.tsv.gz en-th.tsv.gz ja-th.tsv.gz)
 DATA += $(addprefix src/value/data/values-,any.tsv en.tsv ja.tsv th.tsv vi.tsv)
 DATA += $(addprefix src/name/data/,name-words.tsv reading-katakana.tsv \
           reading-latin.tsv reading-thai.tsv reading-vi.tsv sounds.tsv)

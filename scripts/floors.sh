@@ -10,7 +10,7 @@ cd "$(dirname "$0")/.."
 work=$(mktemp -d "${TMPDIR:-/tmp}/vialign-floors.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
-find src/*/ -type f | sort >"$work/files"
+find src/*/ -type f ! -name '*.gz' | sort >"$work/files"
 # File names hold no spaces here.
 xargs awk -f scripts/captions.awk <"$work/files" >"$work/captions"
 if xargs awk -v captions="$work/captions" -f scripts/floors.awk \

@@ -13,7 +13,7 @@ draw()
     grep '^room ' src/floors.txt | while read -r _ room _ _ purpose; do
         [ -n "$(ls -A "src/$room" 2>/dev/null)" ] || continue
         printf '## %s: %s\n\n' "$room" "$purpose"
-        find "src/$room" -type f | sort | awk -F / '{ print NF "\t" $0 }' |
+        find "src/$room" -type f ! -name '*.gz' | sort | awk -F / '{ print NF "\t" $0 }' |
             sort -s -k 1,1n | cut -f 2 | xargs awk -f scripts/captions.awk | awk -F '\t' '
             # A header and its source, in this order of names, are one line.
             function flush()

@@ -13,11 +13,10 @@ static uint64_t content_of(const via_doc *doc)
     size_t n_bytes, n_segs;
     const char *text = via_doc_text(doc, &n_bytes);
     const via_segment *segs = via_doc_segments(doc, &n_segs);
-    uint64_t parts[5] = {
-        (uint64_t)(uintptr_t)text, (uint64_t)(uintptr_t)segs,
-        via_hash_bytes(text, n_bytes),
-        via_hash_bytes((const char *)segs, n_segs * sizeof *segs),
-        via_doc_is_fine(doc)};
+    uint64_t parts[5] = {(uint64_t)(uintptr_t)text, (uint64_t)(uintptr_t)segs,
+                         via_hash_bytes(text, n_bytes),
+                         via_hash_bytes((const char *)segs, n_segs * sizeof *segs),
+                         via_doc_is_fine(doc)};
 
     return via_hash_bytes((const char *)parts, sizeof parts);
 }

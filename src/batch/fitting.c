@@ -31,7 +31,7 @@ struct set {
         via_chart *chart;
         via_status status;
         via_error err;
-    } *slots; /* by item */
+    } * slots; /* by item */
 };
 
 static bool is_left_out(const via_fit_options *opt, const via_article *article)
@@ -51,8 +51,8 @@ static void chart_item(void *data, size_t item, size_t worker)
 
     if (is_left_out(set->opt, article))
         return;
-    slot->status = via_answers_read(set->folder, article->id, pair, &beads, &is_there,
-                                    &slot->err);
+    slot->status =
+        via_answers_read(set->folder, article->id, pair, &beads, &is_there, &slot->err);
     if (slot->status == VIA_OK && is_there) {
         via_gold_beads gold = {(const via_bead *)(const void *)beads.bytes,
                                beads.n_bytes / sizeof(via_bead), set->are_numbers};
@@ -178,15 +178,15 @@ via_status via_fit_run(const via_fit_options *opt, via_fit_totals *totals,
                        via_error *err)
 {
     via_fit_totals unwanted;
-    struct fitting fitting = {
-        .opt = opt,
-        .n_workers = opt->n_workers ? opt->n_workers : via_default_workers()};
+    struct fitting fitting = {.opt = opt,
+                              .n_workers = opt->n_workers ? opt->n_workers
+                                                          : via_default_workers()};
     const char *weights = opt->align.weights_path;
 
     totals = totals ? totals : &unwanted;
     *totals = (via_fit_totals){0};
-    via_status st = via_weights_load(weights ? weights : "weights.tsv",
-                                     &fitting.weights, err);
+    via_status st =
+        via_weights_load(weights ? weights : "weights.tsv", &fitting.weights, err);
     for (size_t k = 0; st == VIA_OK && k < opt->n_inputs; k++)
         st = add_folder(&fitting, opt->inputs[k], err);
     if (st == VIA_OK)

@@ -79,7 +79,8 @@ static via_status new_aligner(via_work *work, via_error *err)
     via_status st = VIA_OK;
 
     if (align.model_path)
-        st = via_model_is_of(align.model_path, job->src_lang, job->tgt_lang, &is_of, err);
+        st = via_model_is_of(align.model_path, job->src_lang, job->tgt_lang, &is_of,
+                             err);
     if (!is_of)
         align.model_path = NULL;
     return st == VIA_OK ? via_aligner_new(job->src_lang, job->tgt_lang, &align,

@@ -31,7 +31,8 @@ static via_status print(const struct training *training, via_buffer *text,
     const via_knowledge *know = &training->aligner->know;
 
     if (!opt->is_lexicon)
-        return via_model_print(know, training->spellings, opt->n_entries_max, text, err);
+        return via_model_print(know, training->spellings, opt->n_entries_max, text,
+                               err);
     return know->lexicon ? via_lexicon_print(know->lexicon, training->spellings,
                                              opt->n_entries_max, text, err)
                          : VIA_OK;
@@ -80,9 +81,9 @@ static via_status train(struct training *training, via_job *job,
 {
     const via_train_options *opt = training->opt;
     bool is_segmented = opt->is_segmented || opt->is_aligned;
-    via_status st = via_aligner_new_spelled(job->src_lang, job->tgt_lang, &opt->align,
-                                            training->spellings, &training->aligner,
-                                            err);
+    via_status st =
+        via_aligner_new_spelled(job->src_lang, job->tgt_lang, &opt->align,
+                                training->spellings, &training->aligner, err);
 
     if (st == VIA_OK)
         st = via_loaded_init(&training->docs, job, is_segmented, training->n_workers,
@@ -102,10 +103,10 @@ via_status via_train_run(const via_train_options *opt, via_train_totals *totals,
 {
     char lang_pair[2 * VIA_LANG_BYTES + 2];
     via_train_totals unwanted;
-    struct training training = {
-        .opt = opt,
-        .n_workers = opt->n_workers ? opt->n_workers : via_default_workers(),
-        .spellings = via_spellings_new()};
+    struct training training = {.opt = opt,
+                                .n_workers = opt->n_workers ? opt->n_workers
+                                                            : via_default_workers(),
+                                .spellings = via_spellings_new()};
     via_batch_options batch = VIA_BATCH_OPTIONS_INIT;
     via_corpus *corpus = NULL;
     via_plan plan = {0};
@@ -114,8 +115,8 @@ via_status via_train_run(const via_train_options *opt, via_train_totals *totals,
     *totals = (via_train_totals){0};
     batch.lang_pairs = lang_pair;
     via_status st = training.spellings ? VIA_OK : via_fail_memory(err);
-    if (st == VIA_OK && (!via_lang_is_valid(opt->src_lang) ||
-                         !via_lang_is_valid(opt->tgt_lang)))
+    if (st == VIA_OK &&
+        (!via_lang_is_valid(opt->src_lang) || !via_lang_is_valid(opt->tgt_lang)))
         st = via_fail(err, VIA_E_ARGUMENT, "expected the codes of two languages");
     if (st == VIA_OK) {
         snprintf(lang_pair, sizeof lang_pair, "%s-%s", opt->src_lang, opt->tgt_lang);

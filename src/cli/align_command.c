@@ -8,8 +8,8 @@
 #include <string.h>
 
 struct options {
-    const char *src_lang, *tgt_lang, *output, *format, *weights, *model,
-        *tmx_langs, *stats, *anchors;
+    const char *src_lang, *tgt_lang, *output, *format, *weights, *model, *tmx_langs,
+        *stats, *anchors;
     bool is_segmented, keeps_furniture, has_no_seed, is_quiet, is_verbose;
     size_t n_passes, n_workers;
     double min_confidence;

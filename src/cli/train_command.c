@@ -120,19 +120,19 @@ static int run(const cli_words *words)
         return opt->src_lang || opt->tgt_lang
                    ? cli_usage("train", "expected --pairs with --gold, not -s and -t")
                    : fit(words);
-    return opt->src_lang && opt->tgt_lang
-               ? train(words)
-               : cli_usage("train", "expected -s and -t");
+    return opt->src_lang && opt->tgt_lang ? train(words)
+                                          : cli_usage("train", "expected -s and -t");
 }
 
 const cli_command CLI_TRAIN = {
     .name = "train",
     .operands = "INPUT...",
     .caption = "learns a model from many texts, or weights from answers",
-    .details = "Learns the words, lengths and habits of a pair of languages from texts "
-               "that are\nfound as by `vialign batch`, and writes a model for --model of "
-               "the other commands.\nWith --gold, learns what each kind of evidence "
-               "counts for, and writes a file for\n--weights of the other commands.",
+    .details =
+        "Learns the words, lengths and habits of a pair of languages from texts "
+        "that are\nfound as by `vialign batch`, and writes a model for --model of "
+        "the other commands.\nWith --gold, learns what each kind of evidence "
+        "counts for, and writes a file for\n--weights of the other commands.",
     .options = OPTIONS,
     .n_options = sizeof OPTIONS / sizeof *OPTIONS,
     .defaults = &DEFAULTS,

@@ -13,8 +13,8 @@ typedef struct via_lexicon_text {
 } via_lexicon_text;
 
 /* Learns from all beads that are at least as likely as VIA_LEXICON_TRUST_MIN, on top
- * of `prior`, unless it is NULL, whose counts are worth `prior_scale` of theirs. The outcome does not depend on `n_workers`. `*out` is
- * freed with via_lexicon_free(). */
+ * of `prior`, unless it is NULL, whose counts are worth `prior_scale` of theirs. The
+ * outcome does not depend on `n_workers`. `*out` is freed with via_lexicon_free(). */
 #define VIA_LEXICON_TRUST_MIN 0.3
 via_status via_lexicon_learn(const via_lexicon_text *texts, size_t n_texts,
                              const via_lexicon *prior, double prior_scale,

@@ -223,9 +223,9 @@ via_status via_anchors_match(via_pair pair, via_matched_fn *fn, void *data,
     static const via_align_options opt = {.has_no_seed = true};
     via_knowledge know;
     via_arena *arena = via_arena_new();
-    via_status st =
-        arena ? via_knowledge_init(&know, pair.src->lang, pair.tgt->lang, &opt, NULL, err)
-              : via_fail_memory(err);
+    via_status st = arena ? via_knowledge_init(&know, pair.src->lang, pair.tgt->lang,
+                                               &opt, NULL, err)
+                          : via_fail_memory(err);
 
     if (st == VIA_OK) {
         st = match_pair(&know, pair, arena, fn, data, err);

@@ -34,8 +34,8 @@
 /* Events by name, and how many there are. */
 #define N_EVENTS (3 + VIA_N_MARKS)
 static const char *const EVENTS[N_EVENTS] = {
-    "end",     "start",     "block",    "question", "quote", "bracket",
-    "colon",   "semicolon", "ellipsis", "percent",  "dash"};
+    "end",   "start",     "block",    "question", "quote", "bracket",
+    "colon", "semicolon", "ellipsis", "percent",  "dash"};
 
 static via_joint *event_of(via_knowledge *know, int event)
 {
@@ -114,7 +114,8 @@ static bool print_seen(void *data, uint64_t id, const uint32_t n[2])
     const struct printing *to = data;
 
     if (n[0] + n[1] >= SEEN_MIN)
-        via_buffer_format(to->out, "seen\t%s\t%016" PRIx64 "\t%" PRIu32 "\t%" PRIu32 "\n",
+        via_buffer_format(to->out,
+                          "seen\t%s\t%016" PRIx64 "\t%" PRIu32 "\t%" PRIu32 "\n",
                           to->table, id, n[0], n[1]);
     return true;
 }
@@ -161,9 +162,9 @@ via_status via_model_print(const via_knowledge *know, const via_spellings *spell
         print_counts(TABLES[table], table_of(know, table), out);
     if (out->has_failed)
         return via_fail_memory(err);
-    return know->lexicon ? via_lexicon_print(know->lexicon, spellings, n_pairs_max, out,
-                                             err)
-                         : VIA_OK;
+    return know->lexicon
+               ? via_lexicon_print(know->lexicon, spellings, n_pairs_max, out, err)
+               : VIA_OK;
 }
 
 /* ---- Reading ------------------------------------------------------------- */
@@ -231,8 +232,7 @@ static bool take_length(struct reading *reading)
                               &lengths->slope_var};
     int which = find(names, 3, reading->fields[1]);
 
-    return which >= 0 &&
-           figure(reading, 2, which == 0 ? -10.0 : 1e-6, places[which]) &&
+    return which >= 0 && figure(reading, 2, which == 0 ? -10.0 : 1e-6, places[which]) &&
            *places[which] < 100.0;
 }
 
@@ -397,7 +397,8 @@ via_status via_model_load(const char *path, via_knowledge *know,
                             path, via_reader_line(reader));
     via_reader_close(reader);
     if (st == VIA_OK && !reading.has_langs)
-        st = via_fail(err, VIA_E_FORMAT, "%s: expected a model, not an empty file", path);
+        st = via_fail(err, VIA_E_FORMAT, "%s: expected a model, not an empty file",
+                      path);
     if (st != VIA_OK) {
         via_lexicon_lines_free(reading.lexicon);
         return st;

@@ -9,20 +9,20 @@
  * weight times feature, its log odds against leaving both sides alone. The names in
  * the data file are the lower-case tails: VIA_W_LENGTH is "length". */
 #define VIA_FEATURES(X)                                                                \
-    X(BEAD, "bead")                     /* any bead */                                 \
-    X(ONE_MORE, "one_more")             /* two or more segments on a side */           \
-    X(EACH_MORE, "each_more")           /* per segment beyond the second */            \
-    X(BOTH_MORE, "both_more")           /* per segment beyond the first of the         \
-                                           side that has fewer */                      \
-    X(SWAP, "swap")                     /* two neighbours in the other order */        \
-    X(LEXICON, "lexicon")               /* log-likelihood ratio of the tokens */       \
-    X(LEXICON_WEAKEST, "lexicon_weakest") /* how badly the segment is explained that    \
+    X(BEAD, "bead")                       /* any bead */                               \
+    X(ONE_MORE, "one_more")               /* two or more segments on a side */         \
+    X(EACH_MORE, "each_more")             /* per segment beyond the second */          \
+    X(BOTH_MORE, "both_more")             /* per segment beyond the first of the       \
+                                             side that has fewer */                    \
+    X(SWAP, "swap")                       /* two neighbours in the other order */      \
+    X(LEXICON, "lexicon")                 /* log-likelihood ratio of the tokens */     \
+    X(LEXICON_WEAKEST, "lexicon_weakest") /* how badly the segment is explained that   \
                                              is explained worst, of several */         \
     X(SEAM_START, "seam_start") /* words that begin both sides translate each other */ \
     X(SEAM_END, "seam_end")     /* the same for words that end both */                 \
     X(SEAM_CROSS, "seam_cross") /* words before one border and after the other do */   \
-    X(LENGTH, "length")                 /* log-likelihood ratio of the lengths */      \
-    X(NUMBER, "number")                 /* rarity of matched numbers, nats */          \
+    X(LENGTH, "length")         /* log-likelihood ratio of the lengths */              \
+    X(NUMBER, "number")         /* rarity of matched numbers, nats */                  \
     X(NUMBER_MISSING, "number_missing") /* numbers on one side only */                 \
     X(SMALL, "small")                   /* the same for numbers up to ten */           \
     X(SMALL_MISSING, "small_missing")                                                  \

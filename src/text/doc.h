@@ -33,8 +33,8 @@ struct via_doc {
     via_segment *segs;
     size_t n_segs;
     size_t n_furniture[VIA_FURNITURE_N]; /* lines, by reason; set by the room above */
-    bool is_segmented; /* has its segments */
-    bool is_fine;      /* segments are clauses */
+    bool is_segmented;                   /* has its segments */
+    bool is_fine;                        /* segments are clauses */
 };
 
 /* Finds `src_begin` and `src_end` of `n_segs` segments, whose `begin` and `end`

@@ -112,9 +112,9 @@ via_status via_token_sets_new(const via_doc *doc, via_arena *arena, via_token_se
     via_tokenizer *tokenizer = via_tokenizer_new(via_doc_lang(doc));
 
     via_doc_segments(doc, &n_segs);
-    *out = (via_token_sets){.begin = via_arena_array(arena, n_segs + 1, sizeof(size_t)),
-                            .n_tokens =
-                                via_arena_array(arena, n_segs, sizeof(uint32_t))};
+    *out =
+        (via_token_sets){.begin = via_arena_array(arena, n_segs + 1, sizeof(size_t)),
+                         .n_tokens = via_arena_array(arena, n_segs, sizeof(uint32_t))};
     via_status st = tokenizer && out->begin && out->n_tokens
                         ? cut_segments(doc, tokenizer, out, &found, err)
                         : via_fail_memory(err);

@@ -16,7 +16,7 @@
 /* Steps that are remembered. */
 #define MEMORY 10
 /* A step must bring this share of what the slope promises. */
-#define ARMIJO 1e-4
+#define ARMIJO       1e-4
 #define HALVINGS_MAX 30
 /* Less gain than this share of the loss in a round is the end. */
 #define GAIN_MIN 5e-5
@@ -197,8 +197,7 @@ via_status via_fit(const via_lesson *lessons, size_t n_lessons, enum via_cut cut
         .slots = calloc(n_lessons + 1, sizeof *problem.slots),
         .opt = opt,
     };
-    via_status st =
-        problem.lessons && problem.slots ? VIA_OK : via_fail_memory(err);
+    via_status st = problem.lessons && problem.slots ? VIA_OK : via_fail_memory(err);
 
     *out = (via_descent_result){0};
     for (size_t k = 0; st == VIA_OK && k < n_lessons; k++) {
