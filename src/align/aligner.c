@@ -126,8 +126,8 @@ via_status via_align(const via_aligner *aligner, via_pair pair, via_ladder **out
     if (st == VIA_OK)
         st = find_side(aligner, pair.tgt, true, arena, &tgt, err);
     if (st == VIA_OK)
-        st = via_aligner_lattice(aligner, (via_sides){src, tgt, pair.locks, false}, arena,
-                                 &lat, err);
+        st = via_aligner_lattice(aligner, (via_sides){src, tgt, pair.locks, false},
+                                 arena, &lat, err);
     if (st == VIA_OK)
         st = via_lattice_best(lat, arena, out, err);
     if (st == VIA_OK)

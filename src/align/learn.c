@@ -291,8 +291,7 @@ static via_status assume_lines(struct pupil *pupil, via_error *err)
                         tgt->n_segs);
     for (size_t i = 0; i < src->n_segs; i++) {
         if (!src->shapes[i].is_empty && !tgt->shapes[i].is_empty)
-            ladder->beads[ladder->n_beads++] =
-                (via_bead){i, i + 1, i, i + 1, 1.0, 0.0};
+            ladder->beads[ladder->n_beads++] = (via_bead){i, i + 1, i, i + 1, 1.0, 0.0};
     }
     return VIA_OK;
 }
