@@ -203,17 +203,17 @@ struct fields {
     double numbers[2];
 };
 
-/* Powers of ten that a double holds exactly, as it does whole numbers of so many digits:
- * their quotient is rounded once, and so what strtod() says. */
+/* Powers of ten that a double holds exactly, as it does whole numbers of so many
+ * digits: their quotient is rounded once, and so what strtod() says. */
 #define EXACT_DIGITS 15
 
 /* Reads "12.34" and the like; false if a number is written in any other way, which says
  * nothing of whether it is one. */
 static bool read_plain(const char *at, size_t n_bytes, double *out)
 {
-    static const double powers[EXACT_DIGITS + 1] = {
-        1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-        1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    static const double powers[EXACT_DIGITS + 1] = {1e0,  1e1,  1e2,  1e3, 1e4,  1e5,
+                                                    1e6,  1e7,  1e8,  1e9, 1e10, 1e11,
+                                                    1e12, 1e13, 1e14, 1e15};
     uint64_t digits = 0;
     size_t n_digits = 0, n_decimals = 0;
     bool has_point = false;
@@ -373,8 +373,7 @@ static void settle(via_lexicon *lexicon)
         for (size_t t = 0; t < via_intern_count(lexicon->ids[side]); t++) {
             via_lexicon_token *token = &lexicon->tokens[side][t];
 
-            token->share =
-                (float)(fmax(token->share, SEEN_MIN) / lexicon->n_all[side]);
+            token->share = (float)(fmax(token->share, SEEN_MIN) / lexicon->n_all[side]);
         }
     }
     for (size_t s = 0; s < n_src; s++) {
