@@ -27,6 +27,8 @@ static void add_documents(via_json *json, const via_run *run, const via_corpus *
     via_json_begin_object(json, "documents");
     add_count(json, "found", n_found);
     add_count(json, "alone", via_plan_n_alone(corpus));
+    if (run->opt->match && strcmp(run->opt->match, "name") != 0)
+        add_count(json, "matched", run->n_matched);
     add_count(json, "read", run->ledger.n_read);
     add_count(json, "empty", run->ledger.n_empty);
     add_count(json, "failed", run->ledger.n_failed + corpus->n_skipped);

@@ -1,4 +1,5 @@
 /* Run: a batch from its inputs to its figures. */
+#include "batch/content.h"
 #include "batch/work.h"
 
 #include "base/status.h"
@@ -124,6 +125,7 @@ via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
 {
     via_batch_totals unwanted;
     via_corpus *corpus = NULL;
+    via_content content = {0};
     double start_s = via_now_s();
     via_run run = {.opt = opt,
                    .n_workers =
@@ -137,17 +139,23 @@ via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
     if (st == VIA_OK)
         st = via_corpus_find(opt->inputs, opt->n_inputs, opt->out_dir, &corpus, err);
     if (st == VIA_OK)
+        st = via_content_find(opt, run.n_workers, corpus, &content, err);
+    const via_corpus *grouped = via_content_corpus(&content, corpus);
+    if (st == VIA_OK)
         st = via_furniture_load(&run.furniture, err);
     if (st == VIA_OK)
-        st = via_ledger_init(&run.ledger, corpus, opt, err);
+        st = via_ledger_init(&run.ledger, grouped, opt, err);
     if (st == VIA_OK) {
-        tell_skipped(&run, corpus);
-        st = plan_and_do(&run, corpus, start_s, totals, err);
+        run.n_matched = content.matching.n_pairs;
+        tell_skipped(&run, grouped);
+        via_content_tell(&content, &run.ledger);
+        st = plan_and_do(&run, grouped, start_s, totals, err);
     }
     if (st == VIA_OK && run.ledger.n_failures)
         st = VIA_E_SOME;
     via_ledger_clear(&run.ledger);
     via_furniture_free(run.furniture);
+    via_content_clear(&content);
     via_corpus_free(corpus);
     return st;
 }

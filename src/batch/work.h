@@ -15,7 +15,8 @@ typedef struct via_run {
     via_ledger ledger;
     via_furniture_rules *furniture;
     size_t n_workers;
-    size_t n_all; /* pairs of documents */
+    size_t n_all;     /* pairs of documents */
+    size_t n_matched; /* pairs that were found by content */
     /* Counted by all workers, for talk only: no output depends on it. */
     atomic_size_t n_done;
     double plan_s, learn_s, align_s, write_s; /* wall time */

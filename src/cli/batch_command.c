@@ -5,8 +5,8 @@
 #include "cli/talk.h"
 
 struct options {
-    const char *out_dir, *lang_pairs, *formats, *weights, *model, *tmx_langs, *stats,
-        *anchors;
+    const char *out_dir, *lang_pairs, *match, *formats, *weights, *model, *tmx_langs,
+        *stats, *anchors;
     bool is_segmented, keeps_furniture, is_per_document, is_resumed, has_no_seed,
         is_quiet, is_verbose;
     size_t n_passes, n_workers;
@@ -15,7 +15,7 @@ struct options {
     cli_switch progress;
 };
 
-static const struct options DEFAULTS = {.formats = "tmx"};
+static const struct options DEFAULTS = {.match = "name", .formats = "tmx"};
 
 #define AT(member) offsetof(struct options, member)
 
@@ -25,6 +25,10 @@ static const cli_option OPTIONS[] = {
      "pairs of languages, such as vi-ja,en-ja; else\nVietnamese with every other "
      "language there, English\nwith the others where there is no Vietnamese, then\nthe "
      "rest"},
+    {"match", 0, CLI_CHOICE, AT(match), "name|content|both", 0, 0, false,
+     "what tells that documents are translations: their\nnames, what stands in them, "
+     "or "
+     "names, then content\nfor the rest"},
     {"format", 'f', CLI_TEXT, AT(formats), "LIST", 0, 0, false,
      "tmx, tsv, beads, ladder, spans, jsonl, moses,\nbetween commas; with .gz "
      "compressed, "
@@ -106,6 +110,7 @@ static int run(const cli_words *words)
     batch.n_inputs = words->n_operands;
     batch.out_dir = opt->out_dir;
     batch.lang_pairs = opt->lang_pairs;
+    batch.match = opt->match;
     batch.formats = opt->formats;
     batch.stats_path = opt->stats;
     batch.locks_dir = opt->anchors;
