@@ -27,6 +27,7 @@ struct matcher {
     struct slot *slots; /* all documents, by id, then language */
     size_t n_slots, chunk_begin;
     via_names *names;
+    via_furniture_rules *furniture;
     via_sketcher **sketchers; /* by language; NULL where it is in no pair */
     via_buffer pairs;         /* of via_matching_pair */
 };
@@ -42,7 +43,8 @@ static via_status load(const struct matcher *matcher, via_matching_doc doc,
                        via_segmenter *segmenter, via_doc **out, via_error *err)
 {
     via_doc_options opt = {matcher->corpus->langs[doc.lang], NULL,
-                           matcher->opt->is_segmented};
+                           matcher->opt->is_segmented, matcher->opt->keeps_furniture,
+                           matcher->furniture};
     via_status st = via_doc_load(doc.article->paths[doc.lang], &opt, out, err);
 
     if (st == VIA_OK && segmenter)
@@ -257,6 +259,8 @@ static via_status make_sketchers(struct matcher *matcher, via_error *err)
 {
     via_status st = via_names_new(&matcher->names, err);
 
+    if (st == VIA_OK)
+        st = via_furniture_load(&matcher->furniture, err);
     matcher->sketchers = calloc(matcher->corpus->n_langs + 1, sizeof(via_sketcher *));
     if (st == VIA_OK && !matcher->sketchers)
         st = via_fail_memory(err);
@@ -342,6 +346,7 @@ static void matcher_clear(struct matcher *matcher)
     free(matcher->slots);
     free(matcher->langs);
     via_names_free(matcher->names);
+    via_furniture_free(matcher->furniture);
     via_buffer_clear(&matcher->pairs);
 }
 

@@ -29,7 +29,8 @@ typedef struct via_matching_options {
     via_match_rules rules;
     size_t n_workers;
     bool is_segmented;
-    bool keeps_names; /* documents of one id are partners, and not compared */
+    bool keeps_furniture; /* of pages */
+    bool keeps_names;     /* documents of one id are partners, and not compared */
     /* Told of work done, on the calling thread; may be NULL. */
     void (*on_progress)(void *data, size_t n_done, size_t n_all);
     void *data;
