@@ -340,13 +340,14 @@ typedef struct via_batch_options {
     void (*on_failure)(void *data, const via_error *err);
     void *data;
     bool keeps_furniture; /* all text of pages, not the article alone */
+    bool is_multi;        /* also one memory of all languages, DIR/multi.FORMAT */
 } via_batch_options;
 
 #define VIA_BATCH_OPTIONS_INIT                                                         \
     {                                                                                  \
         NULL, 0, NULL, NULL, NULL, "tmx", NULL, NULL, VIA_TM_OPTIONS_INIT,             \
             VIA_ALIGN_OPTIONS_INIT, 0, false, false, false, 0, 0, NULL, NULL, NULL,    \
-            false                                                                      \
+            false, false                                                               \
     }
 
 typedef struct via_batch_totals {

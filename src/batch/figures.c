@@ -150,6 +150,8 @@ via_status via_figures_write(const via_run *run, const via_plan *plan,
     for (size_t i = 0; i < plan->n_jobs; i++)
         add_job(json, run, &plan->jobs[i], &outcomes[i]);
     via_json_end(json);
+    if (run->multi)
+        add_count(json, "multi_units", run->n_multi_units);
     add_timing(json, run, plan, outcomes, wall_s);
 
     via_status st = via_json_append(json, VIA_JSON_PRETTY, &bytes, err);

@@ -57,6 +57,8 @@ static via_status do_jobs(via_run *run, via_plan *plan, double start_s,
         via_run_tell(run);
         st = via_job_run(run, &plan->jobs[i], &outcomes[i], err);
     }
+    if (st == VIA_OK && run->multi)
+        st = via_multi_write(run->multi, run->opt->out_dir, &run->n_multi_units, err);
     if (st == VIA_OK) {
         via_run_tell(run);
         add_totals(run, plan, outcomes, totals);
@@ -95,9 +97,13 @@ static via_status plan_and_do(via_run *run, const via_corpus *corpus, double sta
         st = via_plan_check_names(&plan, err);
     if (st == VIA_OK)
         st = via_make_folder(run->opt->out_dir, err);
+    if (st == VIA_OK && run->opt->is_multi)
+        st = via_multi_new(&run->outputs, corpus, &run->multi, err);
     run->plan_s = via_now_s() - start_s;
     if (st == VIA_OK)
         st = do_jobs(run, &plan, start_s, totals, err);
+    via_multi_free(run->multi);
+    run->multi = NULL;
     via_plan_clear(&plan);
     return st;
 }
@@ -112,6 +118,10 @@ static via_status check(const via_batch_options *opt, via_error *err)
         return via_fail(err, VIA_E_ARGUMENT, "expected a folder to write to");
     if (!opt->formats)
         return via_fail(err, VIA_E_ARGUMENT, "expected a format");
+    if (opt->is_multi && opt->is_resumed)
+        return via_fail(err, VIA_E_ARGUMENT,
+                        "a memory of many languages takes all pairs: expected not to "
+                        "resume");
     if (opt->n_shards ? opt->shard < 1 || opt->shard > opt->n_shards : opt->shard)
         return via_fail(err, VIA_E_ARGUMENT, "shard %u of %u: expected from 1 to %u",
                         opt->shard, opt->n_shards, opt->n_shards);

@@ -7,8 +7,8 @@
 struct options {
     const char *out_dir, *lang_pairs, *match, *formats, *weights, *model, *tmx_langs,
         *stats, *anchors;
-    bool is_segmented, keeps_furniture, is_per_document, is_resumed, has_no_seed,
-        is_quiet, is_verbose;
+    bool is_segmented, keeps_furniture, is_per_document, is_multi, is_resumed,
+        has_no_seed, is_quiet, is_verbose;
     size_t n_passes, n_workers;
     double min_confidence;
     cli_shard shard;
@@ -40,6 +40,10 @@ static const cli_option OPTIONS[] = {
     {"per-document", 0, CLI_FLAG, AT(is_per_document), NULL, 0, 0, false,
      "a file for each pair of documents,\nDIR/ID.vi-ja.FORMAT, not for each pair of\n"
      "languages"},
+    {"multi", 0, CLI_FLAG, AT(is_multi), NULL, 0, 0, false,
+     "also one memory of all languages, DIR/multi.tmx.gz,\nwith units of two to four "
+     "of "
+     "them"},
     {"min-confidence", 0, CLI_NUMBER, AT(min_confidence), "P", 0, 1, false,
      "leave out what is less likely to be right\n(not of beads and ladder)"},
     {"anchors", 0, CLI_TEXT, AT(anchors), "DIR", 0, 0, false,
@@ -122,6 +126,7 @@ static int run(const cli_words *words)
     batch.is_segmented = opt->is_segmented;
     batch.keeps_furniture = opt->keeps_furniture;
     batch.is_per_document = opt->is_per_document;
+    batch.is_multi = opt->is_multi;
     batch.is_resumed = opt->is_resumed;
     batch.shard = opt->shard.shard;
     batch.n_shards = opt->shard.n_shards;

@@ -10,8 +10,8 @@ _vialign_options() # COMMAND
         ;;
     batch)
         echo "--output --pairs --match --format --segmented --keep-boilerplate" \
-            "--per-document --min-confidence --anchors --passes --model --no-seed" \
-            "--weights --tmx-lang --shard --resume --stats --progress --no-progress" \
+            "--per-document --multi --min-confidence --anchors --passes --model" \
+            "--no-seed --weights --tmx-lang --shard --resume --stats --progress --no-progress" \
             "--jobs --quiet --verbose --help"
         ;;
     match)
