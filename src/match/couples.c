@@ -250,8 +250,8 @@ static size_t keep_each_once(via_couple *candidates, size_t n_candidates)
     return n_kept;
 }
 
-via_status via_couples_find(const via_index *index, size_t n_workers,
-                               via_couple **out, size_t *n_out, via_error *err)
+via_status via_couples_find(const via_index *index, size_t n_workers, via_couple **out,
+                            size_t *n_out, via_error *err)
 {
     struct work work = {.index = index};
     via_buffer found = VIA_BUFFER_INIT;

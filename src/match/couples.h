@@ -16,7 +16,7 @@ typedef struct via_couple {
  * Work grows with the number of documents, never with its square: a document reads only
  * so much of the index, rare keys first. `*out` is freed with free(), ordered by
  * source, then target; scores are 0. */
-via_status via_couples_find(const via_index *index, size_t n_workers,
-                               via_couple **out, size_t *n_out, via_error *err);
+via_status via_couples_find(const via_index *index, size_t n_workers, via_couple **out,
+                            size_t *n_out, via_error *err);
 
 #endif

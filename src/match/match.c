@@ -31,7 +31,7 @@ static via_status do_round(via_sketch_set src, via_sketch_set tgt,
         st = via_couples_find(index, n_workers, &candidates, &n_candidates, err);
     if (st == VIA_OK)
         st = via_couples_score(index, round->weights, round->log_ratio, candidates,
-                                  n_candidates, n_workers, err);
+                               n_candidates, n_workers, err);
     if (st == VIA_OK)
         st = via_partners_choose(index, candidates, n_candidates, TEACH_MIN,
                                  rules->are_many, out, n_out, err);

@@ -400,10 +400,9 @@ static void find_chances(void *data, size_t item, size_t worker)
         find_chance(work->resemblance, side, d, work->scratch[worker]);
 }
 
-via_status via_couples_score(const via_index *index,
-                                const double weights[VIA_N_TRAITS], double log_ratio,
-                                via_couple *candidates, size_t n_candidates,
-                                size_t n_workers, via_error *err)
+via_status via_couples_score(const via_index *index, const double weights[VIA_N_TRAITS],
+                             double log_ratio, via_couple *candidates,
+                             size_t n_candidates, size_t n_workers, via_error *err)
 {
     size_t n_tokens = index->glosses ? index->glosses->tgt.n_ids : 0;
     struct work work = {weights, via_resemblance_new(index, log_ratio),

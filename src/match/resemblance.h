@@ -46,9 +46,8 @@ void via_traits_find(const via_resemblance *resemblance, uint32_t src, uint32_t 
                      float *scratch, double traits[VIA_N_TRAITS]);
 
 /* Sets the scores of all candidates. */
-via_status via_couples_score(const via_index *index,
-                                const double weights[VIA_N_TRAITS], double log_ratio,
-                                via_couple *candidates, size_t n_candidates,
-                                size_t n_workers, via_error *err);
+via_status via_couples_score(const via_index *index, const double weights[VIA_N_TRAITS],
+                             double log_ratio, via_couple *candidates,
+                             size_t n_candidates, size_t n_workers, via_error *err);
 
 #endif
