@@ -353,6 +353,7 @@ typedef struct via_batch_options {
     size_t n_inputs;
     const char *out_dir;
     const char *lang_pairs; /* "vi-ja,en-ja", or NULL for the default */
+    const char *match;      /* "name", "content" or "both"; NULL: by name */
     const char *formats;    /* "tmx,tsv" */
     const char *stats_path; /* or NULL for DIR/stats.json */
     const char
@@ -371,13 +372,14 @@ typedef struct via_batch_options {
     void *data;
     via_input_options input;
     bool keeps_furniture; /* all text of pages, not the article alone */
+    bool is_multi;        /* also one memory of all languages, DIR/multi.FORMAT */
 } via_batch_options;
 
 #define VIA_BATCH_OPTIONS_INIT                                                         \
     {                                                                                  \
-        NULL, 0, NULL, NULL, "tmx", NULL, NULL, VIA_TM_OPTIONS_INIT,                   \
+        NULL, 0, NULL, NULL, NULL, "tmx", NULL, NULL, VIA_TM_OPTIONS_INIT,             \
             VIA_ALIGN_OPTIONS_INIT, 0, false, false, false, 0, 0, NULL, NULL, NULL,    \
-            VIA_INPUT_OPTIONS_INIT, false                                              \
+            VIA_INPUT_OPTIONS_INIT, false, false                                       \
     }
 
 typedef struct via_batch_totals {
@@ -453,6 +455,40 @@ typedef struct via_fit_totals {
  * them as the `weights_path` of via_align_options. */
 VIA_API via_status via_fit_run(const via_fit_options *opt, via_fit_totals *totals,
                                via_error *err);
+
+/* ---- Matching ------------------------------------------------------------ */
+
+typedef struct via_match_options {
+    const char *const *inputs; /* folders, documents or manifests */
+    size_t n_inputs;
+    const char *lang_pairs; /* "vi-ja,en-ja", or NULL for the default */
+    const char *out_path;   /* the table; NULL or "-": standard output */
+    double min_confidence;  /* less likely pairs are left out */
+    bool are_many;          /* a document may have any number of partners */
+    size_t n_workers;
+    /* Told of documents read, on the calling thread; may be NULL. */
+    void (*on_progress)(void *data, size_t n_done, size_t n_all);
+    /* Told, in a fixed order, of each document that failed; may be NULL. */
+    void (*on_failure)(void *data, const via_error *err);
+    void *data;
+} via_match_options;
+
+#define VIA_MATCH_OPTIONS_INIT                                                         \
+    {                                                                                  \
+        NULL, 0, NULL, NULL, 0.5, false, 0, NULL, NULL, NULL                           \
+    }
+
+typedef struct via_match_totals {
+    size_t n_docs, n_failed_docs, n_pairs;
+} via_match_totals;
+
+/* Finds which documents are translations of each other, by what stands in them, and
+ * writes a line for each pair: source and target as given, the languages, and the
+ * probability that it is one, between tabs. A document has one partner in a language at
+ * most, unless `are_many`. Returns VIA_E_SOME if it finished but some documents
+ * failed. */
+VIA_API via_status via_match_run(const via_match_options *opt, via_match_totals *totals,
+                                 via_error *err);
 
 /* ---- Evaluation ---------------------------------------------------------- */
 

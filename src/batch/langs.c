@@ -28,6 +28,15 @@ static bool is_before(const via_corpus *corpus, size_t a, size_t b)
     return rank_a != rank_b ? rank_a < rank_b : a < b;
 }
 
+size_t via_lang_place(const via_corpus *corpus, size_t lang)
+{
+    size_t place = 0;
+
+    for (size_t other = 0; other < corpus->n_langs; other++)
+        place += is_before(corpus, other, lang);
+    return place;
+}
+
 static void append(via_buffer *out, via_lang_pair pair)
 {
     via_buffer_append(out, (const char *)&pair, sizeof pair);

@@ -5,10 +5,10 @@
 #include "cli/talk.h"
 
 struct options {
-    const char *out_dir, *lang_pairs, *formats, *weights, *model, *tmx_langs, *stats,
-        *anchors;
-    bool is_segmented, keeps_furniture, is_per_document, is_resumed, has_no_seed,
-        is_quiet, is_verbose;
+    const char *out_dir, *lang_pairs, *match, *formats, *weights, *model, *tmx_langs,
+        *stats, *anchors;
+    bool is_segmented, keeps_furniture, is_per_document, is_multi, is_resumed,
+        has_no_seed, is_quiet, is_verbose;
     size_t n_passes, n_workers;
     double min_confidence;
     cli_shard shard;
@@ -16,8 +16,8 @@ struct options {
     via_input_options input;
 };
 
-static const struct options DEFAULTS = {.formats = "tmx",
-                                        .input = VIA_INPUT_OPTIONS_INIT};
+static const struct options DEFAULTS = {
+    .match = "name", .formats = "tmx", .input = VIA_INPUT_OPTIONS_INIT};
 
 #define AT(member) offsetof(struct options, member)
 
@@ -27,6 +27,10 @@ static const cli_option OPTIONS[] = {
      "pairs of languages, such as vi-ja,en-ja; else\nVietnamese with every other "
      "language there, English\nwith the others where there is no Vietnamese, then\nthe "
      "rest"},
+    {"match", 0, CLI_CHOICE, AT(match), "name|content|both", 0, 0, false,
+     "what tells that documents are translations: their\nnames, what stands in them, "
+     "or "
+     "names, then content\nfor the rest"},
     {"format", 'f', CLI_TEXT, AT(formats), "LIST", 0, 0, false,
      "tmx, tsv, beads, ladder, spans, jsonl, moses,\nbetween commas; with .gz "
      "compressed, "
@@ -38,6 +42,10 @@ static const cli_option OPTIONS[] = {
     {"per-document", 0, CLI_FLAG, AT(is_per_document), NULL, 0, 0, false,
      "a file for each pair of documents,\nDIR/ID.vi-ja.FORMAT, not for each pair of\n"
      "languages"},
+    {"multi", 0, CLI_FLAG, AT(is_multi), NULL, 0, 0, false,
+     "also one memory of all languages, DIR/multi.tmx.gz,\nwith units of two to four "
+     "of "
+     "them"},
     {"min-confidence", 0, CLI_NUMBER, AT(min_confidence), "P", 0, 1, false,
      "leave out what is less likely to be right\n(not of beads and ladder)"},
     {"anchors", 0, CLI_TEXT, AT(anchors), "DIR", 0, 0, false,
@@ -131,6 +139,7 @@ static int run(const cli_words *words)
     batch.n_inputs = words->n_operands;
     batch.out_dir = opt->out_dir;
     batch.lang_pairs = opt->lang_pairs;
+    batch.match = opt->match;
     batch.formats = opt->formats;
     batch.stats_path = opt->stats;
     batch.locks_dir = opt->anchors;
@@ -142,6 +151,7 @@ static int run(const cli_words *words)
     batch.is_segmented = opt->is_segmented;
     batch.keeps_furniture = opt->keeps_furniture;
     batch.is_per_document = opt->is_per_document;
+    batch.is_multi = opt->is_multi;
     batch.is_resumed = opt->is_resumed;
     batch.shard = opt->shard.shard;
     batch.n_shards = opt->shard.n_shards;
