@@ -64,6 +64,20 @@ void via_ladder_free(via_ladder *ladder)
     free(ladder);
 }
 
+/* Lattices of more cells are never whole. Chosen, not tuned. */
+#define WHOLE_CELLS_MAX 40000
+
+static via_status narrow(via_evidence *ev, bool is_whole, via_band *band,
+                         via_arena *arena, via_error *err)
+{
+    if (is_whole && band->first[band->n_rows] <= WHOLE_CELLS_MAX)
+        return VIA_OK;
+    via_status st = via_scout_narrow(ev, band, arena, err);
+    if (is_whole)
+        band->is_open = NULL;
+    return st;
+}
+
 via_status via_aligner_lattice(const via_aligner *aligner, via_sides sides,
                                via_arena *arena, via_lattice **out, via_error *err)
 {
@@ -78,7 +92,7 @@ via_status via_aligner_lattice(const via_aligner *aligner, via_sides sides,
         st = via_band_choose(ev, arena, &band, err);
     }
     if (st == VIA_OK)
-        st = via_scout_narrow(ev, &band, arena, err);
+        st = narrow(ev, sides.is_whole, &band, arena, err);
     if (st == VIA_OK)
         st = via_lattice_new(ev, &band, arena, out, err);
     if (st == VIA_OK)
@@ -112,8 +126,8 @@ via_status via_align(const via_aligner *aligner, via_pair pair, via_ladder **out
     if (st == VIA_OK)
         st = find_side(aligner, pair.tgt, true, arena, &tgt, err);
     if (st == VIA_OK)
-        st = via_aligner_lattice(aligner, (via_sides){src, tgt, pair.locks}, arena,
-                                 &lat, err);
+        st = via_aligner_lattice(aligner, (via_sides){src, tgt, pair.locks, false},
+                                 arena, &lat, err);
     if (st == VIA_OK)
         st = via_lattice_best(lat, arena, out, err);
     if (st == VIA_OK)

@@ -26,10 +26,13 @@ bool via_aligner_is_frozen(const via_aligner *aligner);
 via_status via_aligner_learn_lines(via_aligner *aligner, const via_pair *pairs,
                                    size_t n_pairs, size_t n_workers, via_error *err);
 
-/* Both sides of a pair, and what is decided of it, or NULL; all borrowed. */
+/* Both sides of a pair, and what is decided of it, or NULL; all borrowed. Nothing is
+ * left out of a lattice that shall be whole, unless the pair is a long one: training
+ * needs what is unlikely. */
 typedef struct via_sides {
     const via_side *src, *tgt;
     const via_locks *locks;
+    bool is_whole;
 } via_sides;
 
 /* Prepares the summed lattice of a pair. All of it lives in `arena`. */

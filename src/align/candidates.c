@@ -145,8 +145,8 @@ static void score_singles(const via_lattice *lat, float *singles)
     }
 }
 
-static void look_at_cell(const via_lattice *lat, const float *singles, size_t i, size_t j,
-                         via_buffer *found)
+static void look_at_cell(const via_lattice *lat, const float *singles, size_t i,
+                         size_t j, via_buffer *found)
 {
     via_candidate single = {singles[via_lattice_cell(lat, i, j)], 1, 1, false};
     bool fits = single.score >= HALF_NATS_MIN;
@@ -190,7 +190,8 @@ static void try_swap(const via_lattice *lat, size_t i, size_t j, via_buffer *fou
 
     if (!above || !below || !via_lattice_holds(lat, i + 2, j + 2) ||
         fminf(above->score, below->score) < SWAPPED_NATS_MIN ||
-        via_locks_at(lat->ev->locks, i, j + 1) || via_locks_at(lat->ev->locks, i + 1, j))
+        via_locks_at(lat->ev->locks, i, j + 1) ||
+        via_locks_at(lat->ev->locks, i + 1, j))
         return;
     double score = above->score + below->score + lat->ev->w[VIA_W_SWAP];
     via_candidate candidate = {(float)score, 2, 2, true};
@@ -209,17 +210,16 @@ static via_status find_swaps(via_lattice *lat, via_arena *arena, via_error *err)
     for (size_t i = 0; i <= lat->n_src; i++) {
         for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++, cell++) {
             begin[cell] = found.n_bytes / sizeof(via_candidate);
-            via_buffer_append(&found,
-                              (const char *)(lat->candidates + lat->begin[cell]),
-                              (lat->begin[cell + 1] - lat->begin[cell]) *
-                                  sizeof(via_candidate));
+            via_buffer_append(
+                &found, (const char *)(lat->candidates + lat->begin[cell]),
+                (lat->begin[cell + 1] - lat->begin[cell]) * sizeof(via_candidate));
             try_swap(lat, i, j, &found);
         }
     }
     begin[cell] = found.n_bytes / sizeof(via_candidate);
     if (!found.has_failed)
-        lat->candidates = (via_candidate *)(void *)via_arena_copy(arena, found.bytes,
-                                                                  found.n_bytes);
+        lat->candidates =
+            (via_candidate *)(void *)via_arena_copy(arena, found.bytes, found.n_bytes);
     lat->begin = begin;
     bool is_well = !found.has_failed && lat->candidates;
     via_buffer_clear(&found);

@@ -9,8 +9,8 @@
  *         |  |  |  |             nulls. Opening a run costs, going on is nearly free,
  *         +--+--+--+             so that isolated nulls do not tear beads apart.
  *
- * Two neighbours may be swapped: that is one more candidate of two by two segments, whose
- * score is that of both beads and of swapping.
+ * Two neighbours may be swapped: that is one more candidate of two by two segments,
+ * whose score is that of both beads and of swapping.
  *
  * In a stretch of nulls those of the source come first, as far as the band lets them,
  * so that each ladder is counted once. */
@@ -131,7 +131,7 @@ static double add(const via_lattice *lat, double a, double b)
 static double log_all(const via_lattice *lat, const via_cell *cell)
 {
     return add(lat, add(lat, cell->by[VIA_STATE_BEAD], cell->by[VIA_STATE_SRC]),
-                   cell->by[VIA_STATE_TGT]);
+               cell->by[VIA_STATE_TGT]);
 }
 
 static via_cell *new_cells(const via_lattice *lat, via_arena *arena)
@@ -165,8 +165,8 @@ static void push_forward(via_lattice *lat, size_t i, size_t j)
 
         if (via_lattice_turns(lat, i, j))
             open = add(lat, open, from->by[VIA_STATE_TGT]);
-        *sum = add(lat, 
-            *sum, add(lat, open + null->open, from->by[VIA_STATE_SRC] + null->more));
+        *sum = add(lat, *sum,
+                   add(lat, open + null->open, from->by[VIA_STATE_SRC] + null->more));
     }
     if (j < lat->n_tgt && via_lattice_holds(lat, i, j + 1)) {
         const via_null_score *null = &lat->tgt_null[j];

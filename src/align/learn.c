@@ -59,7 +59,7 @@ static void align_one(void *data, size_t item, size_t worker)
 
     via_ladder_free(pupil->ladder);
     pupil->ladder = NULL;
-    via_sides sides = {pupil->src, pupil->tgt, school->pairs[item].locks};
+    via_sides sides = {pupil->src, pupil->tgt, school->pairs[item].locks, false};
     pupil->status =
         arena ? via_aligner_lattice(school->aligner, sides, arena, &lat, &pupil->err)
               : via_fail_memory(&pupil->err);
@@ -291,8 +291,7 @@ static via_status assume_lines(struct pupil *pupil, via_error *err)
                         tgt->n_segs);
     for (size_t i = 0; i < src->n_segs; i++) {
         if (!src->shapes[i].is_empty && !tgt->shapes[i].is_empty)
-            ladder->beads[ladder->n_beads++] =
-                (via_bead){i, i + 1, i, i + 1, 1.0, 0.0};
+            ladder->beads[ladder->n_beads++] = (via_bead){i, i + 1, i, i + 1, 1.0, 0.0};
     }
     return VIA_OK;
 }

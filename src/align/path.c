@@ -202,11 +202,11 @@ via_status via_lattice_best(const via_lattice *lat, via_arena *arena, via_ladder
                             via_error *err)
 {
     bool is_fine = lat->ev->src->is_fine || lat->ev->tgt->is_fine;
-    struct walk walk = {lat, is_fine ? P_WORTH_FINE : P_WORTH,
-                        via_arena_array(arena, lat->n_cells, sizeof *walk.steps),
-                        via_arena_array(arena, lat->n_cells, sizeof *walk.swapped),
-                        via_arena_array(arena, lat->begin[lat->n_cells],
-                                        sizeof *walk.posteriors)};
+    struct walk walk = {
+        lat, is_fine ? P_WORTH_FINE : P_WORTH,
+        via_arena_array(arena, lat->n_cells, sizeof *walk.steps),
+        via_arena_array(arena, lat->n_cells, sizeof *walk.swapped),
+        via_arena_array(arena, lat->begin[lat->n_cells], sizeof *walk.posteriors)};
     double *src_null = via_arena_array(arena, lat->n_src, sizeof *src_null);
     double *tgt_null = via_arena_array(arena, lat->n_tgt, sizeof *tgt_null);
     via_ladder *ladder = calloc(1, sizeof *ladder);

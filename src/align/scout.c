@@ -47,7 +47,8 @@ static void find_likely(const via_lattice *lat, uint32_t *lo, uint32_t *hi)
 }
 
 /* Sets rows that hold all likely cells. Bounds never fall, and rows overlap as far as
- * those of the old band do; where a decided bead leaves a row none it keeps one cell. */
+ * those of the old band do; where a decided bead leaves a row none it keeps one cell.
+ */
 static void bound_rows(via_band *band, const via_band *old, const uint32_t *lo,
                        const uint32_t *hi)
 {

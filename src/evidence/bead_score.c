@@ -7,8 +7,8 @@
 
 /* Outcomes at a border: how the line before it ends, with and without a block; one more
  * where there is none. The same for how the next one starts. */
-#define N_ENDINGS (2 * VIA_N_ENDS + 1)
-#define NO_ENDING (2 * VIA_N_ENDS)
+#define N_ENDINGS  (2 * VIA_N_ENDS + 1)
+#define NO_ENDING  (2 * VIA_N_ENDS)
 #define N_OPENINGS (VIA_N_STARTS + 1)
 #define NO_OPENING VIA_N_STARTS
 /* Marks are looked up by four. */
@@ -33,7 +33,8 @@ struct via_bead_scorer {
 
 /* ---- Tables -------------------------------------------------------------- */
 
-static void fill_borders(const via_evidence *ev, const via_side *side, struct half *half)
+static void fill_borders(const via_evidence *ev, const via_side *side,
+                         struct half *half)
 {
     const double *w = ev->w;
 
@@ -41,8 +42,9 @@ static void fill_borders(const via_evidence *ev, const via_side *side, struct ha
         bool is_first = i == 0, is_last = i == side->n_segs;
         bool ends_block = !is_first && side->ends_block[i - 1];
 
-        half->endings[i] = is_first ? (uint8_t)NO_ENDING
-                                    : (uint8_t)(2 * side->shapes[i - 1].end + ends_block);
+        half->endings[i] = is_first
+                               ? (uint8_t)NO_ENDING
+                               : (uint8_t)(2 * side->shapes[i - 1].end + ends_block);
         half->openings[i] = is_last ? (uint8_t)NO_OPENING : side->shapes[i].start;
         if (is_first || is_last)
             continue;
@@ -180,8 +182,8 @@ static double score_shape(const via_evidence *ev, const via_span4 *at)
     double score = w[VIA_W_BEAD];
 
     if (n_more > 1)
-        score += w[VIA_W_ONE_MORE] + w[VIA_W_BOTH_MORE] * (double)(n_src + n_tgt -
-                                                                   n_more - 1);
+        score += w[VIA_W_ONE_MORE] +
+                 w[VIA_W_BOTH_MORE] * (double)(n_src + n_tgt - n_more - 1);
     if (n_more > 2)
         score += w[VIA_W_EACH_MORE] * (double)(n_more - 2);
     return score;
@@ -211,10 +213,10 @@ static double score_lexicon(const via_evidence *ev, const via_span4 *at)
         via_seams_nats(seams, VIA_SEAM_CROSSES, at->src_begin, at->tgt_begin) +
         via_seams_nats(seams, VIA_SEAM_CROSSES, at->src_end, at->tgt_end);
     via_lexicon_rating rating;
-    via_lexicon_pair_rate(ev->lexicon,
-                          &(via_lexicon_span){{at->src_begin, at->tgt_begin},
-                                              {at->src_end, at->tgt_end}},
-                          &rating);
+    via_lexicon_pair_rate(
+        ev->lexicon,
+        &(via_lexicon_span){{at->src_begin, at->tgt_begin}, {at->src_end, at->tgt_end}},
+        &rating);
     return w[VIA_W_LEXICON] * rating.ratio + w[VIA_W_LEXICON_WEAKEST] * rating.weakest +
            w[VIA_W_SEAM_START] *
                via_seams_nats(seams, VIA_SEAM_STARTS, at->src_begin, at->tgt_begin) +

@@ -5,7 +5,8 @@
  *
  *     score = shape + lengths + lexicon + keys + marks + both borders + joints + titles
  *
- * The outcome is that of via_evidence_features() and via_evidence_score(), to rounding. */
+ * The outcome is that of via_evidence_features() and via_evidence_score(), to rounding.
+ */
 #ifndef VIA_EVIDENCE_BEAD_SCORE_H
 #define VIA_EVIDENCE_BEAD_SCORE_H
 

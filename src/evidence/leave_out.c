@@ -81,7 +81,8 @@ static void expect_side(const struct lesson *lesson, int from)
 
         if (bead_of_meeting(lesson, meeting) != NO_BEAD)
             z[meeting->slots[to]] +=
-                lexicon->rows[lesson->meetings->bonds[meeting->bond].entry].ratios[from];
+                lexicon->rows[lesson->meetings->bonds[meeting->bond].entry]
+                    .ratios[from];
     }
     for (size_t b = 0; b < lesson->meetings->slots[to].n_slots; b++) {
         uint32_t bead = bead_of_slot(lesson, to, b);
@@ -266,8 +267,8 @@ via_status via_leave_out(const via_lexicon *lexicon, const via_side *src,
     expect_side(&lesson, 1);
     list_own(&lesson, out);
     for (int side = 0; side < 2; side++) {
-        uint32_t *begin = via_arena_array(
-            arena, meetings->slots[side].n_numbers + 1, sizeof *begin);
+        uint32_t *begin =
+            via_arena_array(arena, meetings->slots[side].n_numbers + 1, sizeof *begin);
 
         if (!begin)
             return via_fail_memory(err);

@@ -17,7 +17,7 @@ typedef struct via_own_count {
 } via_own_count;
 
 typedef struct via_left_out {
-    uint32_t *beads[2]; /* by segment; NULL if nothing is to be taken off */
+    uint32_t *beads[2];  /* by segment; NULL if nothing is to be taken off */
     via_own_count *own;  /* by bond, then bead */
     uint32_t *own_begin; /* by bond; one more at the end */
 } via_left_out;

@@ -203,17 +203,17 @@ struct fields {
     double numbers[2];
 };
 
-/* Powers of ten that a double holds exactly, as it does whole numbers of so many digits:
- * their quotient is rounded once, and so what strtod() says. */
+/* Powers of ten that a double holds exactly, as it does whole numbers of so many
+ * digits: their quotient is rounded once, and so what strtod() says. */
 #define EXACT_DIGITS 15
 
 /* Reads "12.34" and the like; false if a number is written in any other way, which says
  * nothing of whether it is one. */
 static bool read_plain(const char *at, size_t n_bytes, double *out)
 {
-    static const double powers[EXACT_DIGITS + 1] = {
-        1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-        1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+    static const double powers[EXACT_DIGITS + 1] = {1e0,  1e1,  1e2,  1e3, 1e4,  1e5,
+                                                    1e6,  1e7,  1e8,  1e9, 1e10, 1e11,
+                                                    1e12, 1e13, 1e14, 1e15};
     uint64_t digits = 0;
     size_t n_digits = 0, n_decimals = 0;
     bool has_point = false;
@@ -274,7 +274,8 @@ static bool add_token(via_lexicon_lines *lines, int side, const struct fields *f
                                .share = (float)fields->numbers[0]};
     size_t n_before = via_intern_count(lines->ids[side]), never = 0;
 
-    if (via_intern_add(lines->ids[side], (const char *)&hash, sizeof hash) != n_before)
+    if (lines->n_all[0] == 0.0 ||
+        via_intern_add(lines->ids[side], (const char *)&hash, sizeof hash) != n_before)
         return false;
     if (lines->spellings && !via_spellings_add_token(lines->spellings, fields->token,
                                                      fields->n_token_bytes))
@@ -328,8 +329,8 @@ via_status via_lexicon_lines_take(via_lexicon_lines *lines, const char *line,
     *is_mine = true;
     if (!take(lines, line, is_mine))
         return via_fail(err, VIA_E_FORMAT,
-                        "%s:%zu: expected a new token, or a target token that was "
-                        "there, and two numbers",
+                        "%s:%zu: expected 'all', then new tokens, or a target token "
+                        "that was there, and two numbers",
                         path, line_no);
     lines->has_any |= *is_mine;
     return VIA_OK;
@@ -372,8 +373,7 @@ static void settle(via_lexicon *lexicon)
         for (size_t t = 0; t < via_intern_count(lexicon->ids[side]); t++) {
             via_lexicon_token *token = &lexicon->tokens[side][t];
 
-            token->share =
-                (float)(fmax(token->share, SEEN_MIN) / lexicon->n_all[side]);
+            token->share = (float)(fmax(token->share, SEEN_MIN) / lexicon->n_all[side]);
         }
     }
     for (size_t s = 0; s < n_src; s++) {

@@ -59,8 +59,7 @@ static bool find_strengths(struct build *build, via_arena *arena)
         float *rates = via_arena_array(arena, slots->n_slots, sizeof *rates);
 
         for (size_t a = 0; rates && a < slots->n_slots; a++)
-            rates[a] =
-                (float)(1.0 / (fmax(slots->known[a], 0.0) + VIA_LEXICON_PRIOR));
+            rates[a] = (float)(1.0 / (fmax(slots->known[a], 0.0) + VIA_LEXICON_PRIOR));
         build->rates[side] = rates;
     }
     if (!build->strengths || !build->rates[0] || !build->rates[1])
@@ -73,10 +72,10 @@ static bool find_strengths(struct build *build, via_arena *arena)
              k < meetings->bond_begin[n_seen + 1]; k++) {
             const via_lexicon_entry *entry = &lexicon->rows[meetings->bonds[k].entry];
 
-            build->strengths[k] = (struct strength){
-                {entry->counts[0], entry->counts[1]},
-                {1.0f / lexicon->tokens[1][entry->tgt].share,
-                 1.0f / lexicon->tokens[0][slots->tokens[a]].share}};
+            build->strengths[k] =
+                (struct strength){{entry->counts[0], entry->counts[1]},
+                                  {1.0f / lexicon->tokens[1][entry->tgt].share,
+                                   1.0f / lexicon->tokens[0][slots->tokens[a]].share}};
         }
         n_seen++;
     }
@@ -130,7 +129,8 @@ static bool fill_row(struct build *build, size_t i, via_arena *arena)
     via_meeting_row_turn(&build->row, &build->meetings, (uint32_t)i);
     for (size_t j = build->range->lo[i]; j < end; j++, cell++) {
         /* A target segment holds each token once. */
-        if (!via_buffer_reserve(&build->events, build->row.n_items * sizeof *cell->events))
+        if (!via_buffer_reserve(&build->events,
+                                build->row.n_items * sizeof *cell->events))
             return false;
         via_lexicon_event *begin =
             (via_lexicon_event *)(void *)(build->events.bytes + build->events.n_bytes);
@@ -178,11 +178,12 @@ static void add_seams(via_lexicon_pair *pair, const via_lexicon_cell *cell)
     }
 }
 
-via_status via_lexicon_pair_add_seams(via_lexicon_pair *pair, const via_seams_band *band,
-                                      via_arena *arena, via_error *err)
+via_status via_lexicon_pair_add_seams(via_lexicon_pair *pair,
+                                      const via_seams_band *band, via_arena *arena,
+                                      via_error *err)
 {
-    if (!via_seams_init(&pair->seams, pair->sides[0], pair->sides[1], pair->lo, pair->hi,
-                        arena))
+    if (!via_seams_init(&pair->seams, pair->sides[0], pair->sides[1], pair->lo,
+                        pair->hi, arena))
         return via_fail_memory(err);
     for (size_t i = 0; i < pair->sides[0]->n_segs; i++) {
         const via_lexicon_cell *cell = &pair->cells[pair->first[i]];
@@ -272,8 +273,10 @@ static void work_out_single(const via_lexicon_pair *pair, size_t i, size_t j)
 {
     size_t home = pair->first[i] + (j - pair->lo[i]), n_touched = 0;
     const via_lexicon_cell *cell = &pair->cells[home];
-    const size_t *src = pair->sides[0]->tokens.begin, *tgt = pair->sides[1]->tokens.begin;
-    const via_lexicon_scale *there = scale_of(pair, 0, i, 1), *back = scale_of(pair, 1, j, 1);
+    const size_t *src = pair->sides[0]->tokens.begin,
+                 *tgt = pair->sides[1]->tokens.begin;
+    const via_lexicon_scale *there = scale_of(pair, 0, i, 1),
+                            *back = scale_of(pair, 1, j, 1);
     double *sums = pair->sums[0], product = 1.0, sum = 0.0;
     double nats = (double)(tgt[j + 1] - tgt[j]) * there->rest_nats;
 
@@ -326,9 +329,9 @@ static void work_out(const via_lexicon_pair *pair, int from, size_t i, size_t j,
             touch(pair, &pair->cells[pair->first[row] + (column - pair->lo[row])], to,
                   n_touched);
         if (table[k] == 0.0f)
-            table[k] = (float)log_ratio(pair, to, n_touched,
-                                        begin[other + 1] - begin[other],
-                                        scale_of(pair, from, seg, k + 1));
+            table[k] =
+                (float)log_ratio(pair, to, n_touched, begin[other + 1] - begin[other],
+                                 scale_of(pair, from, seg, k + 1));
     }
     for (size_t k = 0; k < n_touched; k++)
         pair->sums[to][pair->touched[k]] = 0.0;
@@ -421,7 +424,8 @@ via_status via_lexicon_pair_new(const via_lexicon *lexicon, const via_side *src,
                                 via_arena *arena, via_lexicon_pair **out,
                                 via_error *err)
 {
-    struct build build = {.lexicon = lexicon, .range = range, .events = VIA_BUFFER_INIT};
+    struct build build = {
+        .lexicon = lexicon, .range = range, .events = VIA_BUFFER_INIT};
 
     *out = NULL;
     build.pair = make_pair(&build, src, tgt, arena);

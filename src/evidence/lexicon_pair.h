@@ -67,8 +67,9 @@ via_status via_lexicon_pair_new(const via_lexicon *lexicon, const via_side *src,
                                 via_error *err);
 
 /* Adds the seams of a pair at open borders, which without them are nought. */
-via_status via_lexicon_pair_add_seams(via_lexicon_pair *pair, const via_seams_band *band,
-                                      via_arena *arena, via_error *err);
+via_status via_lexicon_pair_add_seams(via_lexicon_pair *pair,
+                                      const via_seams_band *band, via_arena *arena,
+                                      via_error *err);
 
 /* A bead: source, target. */
 typedef struct via_lexicon_span {

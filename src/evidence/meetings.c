@@ -157,11 +157,10 @@ via_status via_meetings_new(const via_lexicon *lexicon, const via_side *src,
     struct known known;
 
     *out = (via_meetings){.begin = {src->tokens.begin, tgt->tokens.begin}};
-    bool is_well =
-        fill_slots(lexicon, src, 0, arena, &out->slots[0], &tables[0]) &&
-        fill_slots(lexicon, tgt, 1, arena, &out->slots[1], &tables[1]) &&
-        known_init(&known, &tables[1], arena) &&
-        find_all_bonds(lexicon, &tables[0], &known, arena, out);
+    bool is_well = fill_slots(lexicon, src, 0, arena, &out->slots[0], &tables[0]) &&
+                   fill_slots(lexicon, tgt, 1, arena, &out->slots[1], &tables[1]) &&
+                   known_init(&known, &tables[1], arena) &&
+                   find_all_bonds(lexicon, &tables[0], &known, arena, out);
     return is_well ? VIA_OK : via_fail_memory(err);
 }
 
@@ -244,8 +243,8 @@ via_status via_meetings_list(via_meetings *meetings, const uint32_t *lo,
     }
     meetings->n_meetings = found.n_bytes / sizeof(via_meeting);
     if (!found.has_failed)
-        meetings->list = (via_meeting *)(void *)via_arena_copy(arena, found.bytes,
-                                                               found.n_bytes);
+        meetings->list =
+            (via_meeting *)(void *)via_arena_copy(arena, found.bytes, found.n_bytes);
     via_buffer_clear(&found);
     return meetings->list ? VIA_OK : via_fail_memory(err);
 }

@@ -62,7 +62,7 @@ typedef struct via_meeting_row {
     uint32_t *heads; /* by number of the target token: the first item, plus 1 */
     struct via_meeting_item {
         uint32_t bond, slot, next;
-    } *items; /* ascending slots for each target token */
+    } * items; /* ascending slots for each target token */
     size_t n_items;
     uint32_t seg;
 } via_meeting_row;

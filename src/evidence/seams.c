@@ -24,7 +24,8 @@ static via_seam_near find_near(const via_side *side, uint32_t seg, size_t slot)
     n = side->tokens.after[slot];
     if (n < VIA_SEAM_TOKENS) {
         near.before_to = seg + 2;
-        while (near.before_to <= side->n_segs && !side->ends_block[near.before_to - 2]) {
+        while (near.before_to <= side->n_segs &&
+               !side->ends_block[near.before_to - 2]) {
             n += side->tokens.n_tokens[near.before_to - 1];
             if (n >= VIA_SEAM_TOKENS)
                 break;
@@ -49,7 +50,8 @@ static via_seam_near *find_all_near(const via_side *side, via_arena *arena)
 bool via_seams_init(via_seams *seams, const via_side *src, const via_side *tgt,
                     const uint32_t *lo, const uint32_t *hi, via_arena *arena)
 {
-    *seams = (via_seams){.lo = lo, .hi = hi, .n_src = src->n_segs, .n_tgt = tgt->n_segs};
+    *seams =
+        (via_seams){.lo = lo, .hi = hi, .n_src = src->n_segs, .n_tgt = tgt->n_segs};
     seams->first = via_arena_array(arena, src->n_segs + 2, sizeof(size_t));
     seams->near[0] = find_all_near(src, arena);
     seams->near[1] = find_all_near(tgt, arena);

@@ -49,7 +49,8 @@ bool via_seams_init(via_seams *seams, const via_side *src, const via_side *tgt,
                     const uint32_t *lo, const uint32_t *hi, via_arena *arena);
 
 /* Returns whether a token of each side both stand near a border. */
-static inline bool via_seams_are_near(const via_seams *seams, uint32_t src, uint32_t tgt)
+static inline bool via_seams_are_near(const via_seams *seams, uint32_t src,
+                                      uint32_t tgt)
 {
     const via_seam_near *s = &seams->near[0][src], *t = &seams->near[1][tgt];
 

@@ -13,7 +13,8 @@ static void fill(line_pair *pair)
         return;
     via_seams_band seams = {band.lo, band.hi, band.first, NULL};
     assert_int_equal(
-        via_lexicon_pair_add_seams(pair->ev->lexicon, &seams, pair->arena, NULL), VIA_OK);
+        via_lexicon_pair_add_seams(pair->ev->lexicon, &seams, pair->arena, NULL),
+        VIA_OK);
 }
 
 /* Weights that tell every feature from every other. */

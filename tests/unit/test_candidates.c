@@ -38,7 +38,8 @@ static void test_first_look(void **state)
 
     line_pair_init(&pair, "vi", SRC_TEXT, "en", TGT_TEXT);
     assert_int_equal(via_band_choose(pair.ev, pair.arena, &band, NULL), VIA_OK);
-    assert_int_equal(via_lattice_scout(pair.ev, &band, pair.arena, &first, NULL), VIA_OK);
+    assert_int_equal(via_lattice_scout(pair.ev, &band, pair.arena, &first, NULL),
+                     VIA_OK);
     assert_int_equal(via_lattice_new(pair.ev, &band, pair.arena, &lat, NULL), VIA_OK);
     assert_true(first->begin[first->n_cells] < lat->begin[lat->n_cells]);
     for (size_t i = 0; i <= first->n_src; i++) {

@@ -302,7 +302,7 @@ static const via_lattice *lattice_of(const struct fixture *fix)
     via_lattice *lat;
 
     assert_int_equal(via_aligner_lattice(pair->aligner,
-                                         (via_sides){pair->src, pair->tgt, NULL},
+                                         (via_sides){pair->src, pair->tgt, NULL, true},
                                          pair->arena, &lat, NULL),
                      VIA_OK);
     return lat;

@@ -43,7 +43,8 @@ static void test_band(void **state)
         hi[i] = i + 4 < N_SEGS ? i + 4 : N_SEGS;
     }
     assert_int_equal(
-        via_meetings_new(lexicon, &pair.src, &pair.tgt, arena, &meetings, NULL), VIA_OK);
+        via_meetings_new(lexicon, &pair.src, &pair.tgt, arena, &meetings, NULL),
+        VIA_OK);
     assert_int_equal(via_meetings_list(&meetings, lo, hi, arena, NULL), VIA_OK);
     assert_true(meetings.n_meetings > 100);
     assert_int_equal(meetings.n_meetings, count_slowly(lexicon, &pair, lo, hi));
