@@ -53,12 +53,12 @@ LIBS := $(LDFLAGS) $(PACKAGE_LIBS) -lm
 
 # The rooms, floor by floor; a new file is a word here and a line in src/README.md.
 base     := arena buffer edges intern parallel status version
-io       := folder gzip number reader stream table writer
-text     := breaker chars charset cldr decode doc fold_table letters lower normal utf8
-markup   := html html_charset html_tags json valid xml
+io       := base64 folder gzip number reader stream stretch table writer
+text     := breaker chars charset cldr decode doc encoding fold_table lang_code languages letters lower normal tones utf8
+markup   := html html_charset html_tags json json_read valid xml
 segment  := borders cues exceptions general japanese line prefixes segmenter stops thai
 page     := article bulk furniture headline page plain
-corpus   := corpus filename folders gathering load manifest
+corpus   := columns corpus filename folders gathering json_lines load manifest source
 token    := japanese_runs spellings stem syllables thai_words token_sets tokens words
 mention  := mention
 value    := dates daytime decimal figures kanji numerals roman scope value_compose value_match value_rules value_slots value_tables value_words values
@@ -66,19 +66,22 @@ name     := choir hearing likeness name_finder name_pairs name_places name_readi
 term     := term_guard term_list term_name term_trie terms
 evidence := bead_score cooccur copies counts evidence finder ibm1 joint keys knowledge leave_out lengths lexicon lexicon_file lexicon_learn lexicon_merge lexicon_pair listing matches meetings model name_keys parallel_text seams seed shape side sizes weights
 align    := aligner anchors band bead_line candidates coarse kept_sides lattice learn lock_file locks path quote scout
+match    := couples glosses index lessons match partners resemblance skeleton sketch
 train    := chart fit terms
 eval     := beadset eval golds links ratings raw sent spans tiling
-tm       := format jsonl lines render tmx unit write
-batch    := answers chunk desk figures fitting job langs ledger loaded memories outputs plan run sample tally training
-cli      := align_command anchors_command align_stats batch_command eval_command furniture_talk help help_command main options progress segment_command talk train_command
-LIB_ROOMS := base io text markup segment page corpus mention token value name term evidence align train eval tm batch
+tm       := format jsonl lines multi render tmx unit write
+batch    := answers chunk content desk figures fitting job langs ledger loaded match_run matching memories multi multi_compose outputs plan regroup run sample tally training
+cli      := align_command anchors_command align_stats batch_command eval_command furniture_talk help help_command main match_command options progress segment_command talk train_command
+LIB_ROOMS := base io text markup segment page corpus mention token value name term evidence align match train eval tm batch
 
 # What a linguist may change: data files of the rooms, installed under share.
-DATA := src/term/data/places.tsv src/term/data/terms.tsv
+DATA := $(addprefix src/text/data/,languages.tsv tcvn3.tsv viscii.tsv)
+DATA += src/term/data/places.tsv src/term/data/terms.tsv
 DATA += src/page/data/furniture.tsv
 DATA += src/evidence/data/sizes.tsv src/evidence/data/weights.tsv src/evidence/data/SEED.md
 DATA += $(addprefix src/evidence/data/seed-,vi-ja.tsv.gz vi-th.tsv.gz vi-en.tsv.gz \
           en-ja.tsv.gz en-th.tsv.gz ja-th.tsv.gz)
+DATA += src/match/data/traits.tsv
 DATA += $(addprefix src/value/data/values-,any.tsv en.tsv ja.tsv th.tsv vi.tsv)
 DATA += $(addprefix src/name/data/,name-words.tsv reading-katakana.tsv \
           reading-latin.tsv reading-thai.tsv reading-vi.tsv sounds.tsv)

@@ -74,7 +74,7 @@ static double measure(const struct tables *tables, enum what what, const via_doc
 
 static int run(struct tables *tables, const char *path)
 {
-    via_doc_options opt = {tables->lang, NULL, false};
+    via_doc_options opt = {.lang = tables->lang};
     via_doc *doc = NULL;
     via_error err;
     size_t n_found, n_all;

@@ -32,7 +32,8 @@ typedef enum via_status {
     VIA_E_FORMAT,   /* a file is not what it should be */
     VIA_E_ENCODING, /* text is not valid in its encoding */
     VIA_E_ARGUMENT, /* the caller asked for something that cannot be */
-    VIA_E_SOME      /* finished, but some documents failed */
+    VIA_E_SOME,     /* finished, but some documents failed */
+    VIA_E_LANGUAGE  /* text is not in the language that it is said to be in */
 } via_status;
 
 typedef struct via_error {
@@ -110,6 +111,8 @@ typedef struct via_doc_options {
     bool is_segmented;    /* one segment a line, every line counts */
     bool keeps_furniture; /* all text of a page, not the article alone */
     const via_furniture_rules *furniture; /* NULL: loaded for this document alone */
+    const char *encoding; /* of a file without a byte order mark, by a name that ICU
+                             knows, TCVN3 or VISCII; NULL: UTF-8; not of pages */
 } via_doc_options;
 
 /* Returns whether `code` looks like a BCP 47 language code that vialign takes. */
@@ -117,7 +120,8 @@ VIA_API bool via_lang_is_valid(const char *code);
 
 /* Loads a text file or a page, plain or gzipped. "-" is standard input.
  *
- * Text is UTF-8 with or without BOM, or UTF-16 with BOM; it is checked strictly and
+ * Text is UTF-8 with or without BOM, UTF-16 with BOM, or in an encoding that is
+ * named; it is checked strictly and
  * normalised to NFC. A page is told by its name, .html or .htm, or by how it begins if
  * its name does not end in .txt. It is read in the encoding that it declares, and its
  * text is that of the article on it: a line for each heading, paragraph, item, caption
@@ -131,7 +135,10 @@ VIA_API bool via_lang_is_valid(const char *code);
 VIA_API via_status via_doc_load(const char *path, const via_doc_options *opt,
                                 via_doc **out, via_error *err);
 
-/* Makes a document of `n_bytes` bytes of UTF-8 text, which are copied. Otherwise
+/* Returns whether an encoding of this name can be read; else `err` says so. */
+VIA_API via_status via_encoding_check(const char *name, via_error *err);
+
+/* Makes a document of `n_bytes` bytes of text, which are copied. Otherwise
  * as via_doc_load(). */
 VIA_API via_status via_doc_parse(const char *bytes, size_t n_bytes,
                                  const via_doc_options *opt, via_doc **out,
@@ -317,11 +324,36 @@ VIA_API via_status via_tm_write(const char *path, const via_tm_options *opt,
 
 /* ---- Batch --------------------------------------------------------------- */
 
+/* Which fields of a JSON line say what: names between commas, of which the first that
+ * is there and not null counts. A name with dots is a way into objects. */
+typedef struct via_field_names {
+    const char *text, *html, *lang, *url, *id, *title, *date, *group;
+} via_field_names;
+
+#define VIA_FIELD_NAMES_INIT                                                           \
+    {                                                                                  \
+        "text,p", "html", "lang,l,language,document_lang", "url,u,source", "id",       \
+            "title", "date,ts", "group"                                                \
+    }
+
+/* How what the user hands us is read. */
+typedef struct via_input_options {
+    via_field_names fields;
+    const char *encoding; /* of text files, as in via_doc_options */
+    bool is_lang_trusted; /* a text is in the language that it is said to be in */
+} via_input_options;
+
+#define VIA_INPUT_OPTIONS_INIT                                                         \
+    {                                                                                  \
+        VIA_FIELD_NAMES_INIT, NULL, false                                              \
+    }
+
 typedef struct via_batch_options {
-    const char *const *inputs; /* folders or manifests */
+    const char *const *inputs; /* folders, JSONL or manifests */
     size_t n_inputs;
     const char *out_dir;
     const char *lang_pairs; /* "vi-ja,en-ja", or NULL for the default */
+    const char *match;      /* "name", "content" or "both"; NULL: by name */
     const char *formats;    /* "tmx,tsv" */
     const char *stats_path; /* or NULL for DIR/stats.json */
     const char
@@ -338,14 +370,16 @@ typedef struct via_batch_options {
     /* Told, in a fixed order, of each document that failed; may be NULL. */
     void (*on_failure)(void *data, const via_error *err);
     void *data;
+    via_input_options input;
     bool keeps_furniture; /* all text of pages, not the article alone */
+    bool is_multi;        /* also one memory of all languages, DIR/multi.FORMAT */
 } via_batch_options;
 
 #define VIA_BATCH_OPTIONS_INIT                                                         \
     {                                                                                  \
-        NULL, 0, NULL, NULL, "tmx", NULL, NULL, VIA_TM_OPTIONS_INIT,                   \
+        NULL, 0, NULL, NULL, NULL, "tmx", NULL, NULL, VIA_TM_OPTIONS_INIT,             \
             VIA_ALIGN_OPTIONS_INIT, 0, false, false, false, 0, 0, NULL, NULL, NULL,    \
-            false                                                                      \
+            VIA_INPUT_OPTIONS_INIT, false, false                                       \
     }
 
 typedef struct via_batch_totals {
@@ -421,6 +455,40 @@ typedef struct via_fit_totals {
  * them as the `weights_path` of via_align_options. */
 VIA_API via_status via_fit_run(const via_fit_options *opt, via_fit_totals *totals,
                                via_error *err);
+
+/* ---- Matching ------------------------------------------------------------ */
+
+typedef struct via_match_options {
+    const char *const *inputs; /* folders, documents or manifests */
+    size_t n_inputs;
+    const char *lang_pairs; /* "vi-ja,en-ja", or NULL for the default */
+    const char *out_path;   /* the table; NULL or "-": standard output */
+    double min_confidence;  /* less likely pairs are left out */
+    bool are_many;          /* a document may have any number of partners */
+    size_t n_workers;
+    /* Told of documents read, on the calling thread; may be NULL. */
+    void (*on_progress)(void *data, size_t n_done, size_t n_all);
+    /* Told, in a fixed order, of each document that failed; may be NULL. */
+    void (*on_failure)(void *data, const via_error *err);
+    void *data;
+} via_match_options;
+
+#define VIA_MATCH_OPTIONS_INIT                                                         \
+    {                                                                                  \
+        NULL, 0, NULL, NULL, 0.5, false, 0, NULL, NULL, NULL                           \
+    }
+
+typedef struct via_match_totals {
+    size_t n_docs, n_failed_docs, n_pairs;
+} via_match_totals;
+
+/* Finds which documents are translations of each other, by what stands in them, and
+ * writes a line for each pair: source and target as given, the languages, and the
+ * probability that it is one, between tabs. A document has one partner in a language at
+ * most, unless `are_many`. Returns VIA_E_SOME if it finished but some documents
+ * failed. */
+VIA_API via_status via_match_run(const via_match_options *opt, via_match_totals *totals,
+                                 via_error *err);
 
 /* ---- Evaluation ---------------------------------------------------------- */
 

@@ -36,5 +36,6 @@ compare() # FOLDER OPTION…
 tool=$1
 compare memories -f tmx,tsv,jsonl
 compare gzipped -f tmx.gz,moses --pairs vi-ja,vi-th,en-ja
+compare multi -f tmx,jsonl --multi --match content
 compare documents -f beads,ladder,spans,tmx --per-document
 tally

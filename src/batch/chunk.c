@@ -24,6 +24,7 @@ struct slot {
     via_error pair_err;  /* VIA_OK unless aligning failed */
     via_error write_err; /* the same of writing its files; ends the batch */
     via_buffer rendered[VIA_OUTPUTS_MAX];
+    via_buffer multi; /* beads for the memory of all languages */
 };
 
 struct chunk {
@@ -100,6 +101,9 @@ static void align_item(const via_work *work, via_desk *desk, via_item *item,
         st = render(work, pair, ladder, slot);
     else if (st == VIA_OK)
         st = write_files(work, item, pair, ladder, slot);
+    if (st == VIA_OK && work->run->multi)
+        via_multi_collect(pair, ladder, work->run->opt->tm.min_confidence,
+                          &slot->multi);
     slot->is_aligned = st == VIA_OK;
     if (st == VIA_OK)
         via_tally_pair(&desk->tally, pair, ladder, work->run->opt->tm.min_confidence);
@@ -200,6 +204,14 @@ static via_status hand_in(struct chunk *chunk, via_error *err)
             return slot->write_err.status;
         }
         enter(work, &work->job->items[i], slot);
+        if (slot->is_aligned && work->run->multi) {
+            via_status st =
+                via_multi_take(work->run->multi, work->job->items[i].article,
+                               work->job->langs, &slot->multi, err);
+
+            if (st != VIA_OK)
+                return st;
+        }
         for (size_t k = 0; work->memories && k < work->run->outputs.n_files; k++) {
             via_memories_add(work->memories, k, slot->rendered[k].bytes,
                              slot->rendered[k].n_bytes);
@@ -214,6 +226,7 @@ static void clear_slots(struct slot *slots, size_t n_slots)
     for (size_t i = 0; slots && i < n_slots; i++) {
         for (size_t k = 0; k < VIA_OUTPUTS_MAX; k++)
             via_buffer_clear(&slots[i].rendered[k]);
+        via_buffer_clear(&slots[i].multi);
     }
     free(slots);
 }

@@ -16,6 +16,8 @@ via_status via_desks_new(const via_job *job, size_t n_desks, bool is_segmented,
     via_status st = desks ? VIA_OK : via_fail_memory(err);
 
     *out = NULL;
+    for (size_t i = 0; st == VIA_OK && i < n_desks; i++)
+        desks[i].corpus = job->corpus;
     for (size_t i = 0; st == VIA_OK && !is_segmented && i < n_desks; i++) {
         st = via_segmenter_new(job->src_lang, &desks[i].src_segmenter, err);
         if (st == VIA_OK)
@@ -47,13 +49,16 @@ void via_desks_furnish(via_desk *desks, size_t n_desks,
     }
 }
 
-static via_status load(via_desk *desk, const char *path, const char *lang,
+static via_status load(via_desk *desk, const via_source *source, const char *lang,
                        via_segmenter *segmenter, via_doc **out, via_error *err)
 {
-    via_doc_options opt = {lang, NULL, segmenter == NULL, desk->keeps_furniture,
-                           desk->furniture};
+    via_doc_options opt = {.lang = lang,
+                           .is_segmented = segmenter == NULL,
+                           .keeps_furniture = desk->keeps_furniture,
+                           .furniture = desk->furniture,
+                           .encoding = desk->corpus->input->encoding};
     double start_s = via_now_s();
-    via_status st = via_doc_load(path, &opt, out, err);
+    via_status st = via_corpus_load(desk->corpus, source, &opt, out, err);
     double loaded_s = via_now_s();
 
     if (st == VIA_OK && segmenter)
@@ -72,7 +77,7 @@ via_status via_desk_load_src(via_desk *desk, const via_job *job, via_item *item,
 {
     if (item->src)
         return VIA_OK;
-    return load(desk, item->article->paths[job->langs.src], job->src_lang,
+    return load(desk, item->article->sources[job->langs.src], job->src_lang,
                 desk->src_segmenter, &item->src, err);
 }
 
@@ -81,7 +86,7 @@ via_status via_desk_load_tgt(via_desk *desk, const via_job *job, via_item *item,
 {
     if (item->tgt)
         return VIA_OK;
-    return load(desk, item->article->paths[job->langs.tgt], job->tgt_lang,
+    return load(desk, item->article->sources[job->langs.tgt], job->tgt_lang,
                 desk->tgt_segmenter, &item->tgt, err);
 }
 

@@ -6,6 +6,7 @@
 #include "batch/tally.h"
 
 typedef struct via_desk {
+    const via_corpus *corpus;
     via_segmenter *src_segmenter, *tgt_segmenter; /* NULL where lines are segments */
     const via_furniture_rules *furniture;
     bool keeps_furniture;

@@ -18,17 +18,19 @@ static void add_count(via_json *json, const char *key, size_t count)
 
 static void add_documents(via_json *json, const via_run *run, const via_corpus *corpus)
 {
-    size_t n_found = corpus->n_skipped;
+    size_t n_found = corpus->n_skipped + corpus->n_void;
 
     for (size_t i = 0; i < corpus->n_articles; i++) {
         for (size_t k = 0; k < corpus->n_langs; k++)
-            n_found += corpus->articles[i].paths[k] != NULL;
+            n_found += corpus->articles[i].sources[k] != NULL;
     }
     via_json_begin_object(json, "documents");
     add_count(json, "found", n_found);
     add_count(json, "alone", via_plan_n_alone(corpus));
+    if (run->opt->match && strcmp(run->opt->match, "name") != 0)
+        add_count(json, "matched", run->n_matched);
     add_count(json, "read", run->ledger.n_read);
-    add_count(json, "empty", run->ledger.n_empty);
+    add_count(json, "empty", run->ledger.n_empty + corpus->n_void);
     add_count(json, "failed", run->ledger.n_failed + corpus->n_skipped);
     via_json_end(json);
 }
@@ -148,6 +150,8 @@ via_status via_figures_write(const via_run *run, const via_plan *plan,
     for (size_t i = 0; i < plan->n_jobs; i++)
         add_job(json, run, &plan->jobs[i], &outcomes[i]);
     via_json_end(json);
+    if (run->multi)
+        add_count(json, "multi_units", run->n_multi_units);
     add_timing(json, run, plan, outcomes, wall_s);
 
     via_status st = via_json_append(json, VIA_JSON_PRETTY, &bytes, err);

@@ -28,6 +28,15 @@ static bool is_before(const via_corpus *corpus, size_t a, size_t b)
     return rank_a != rank_b ? rank_a < rank_b : a < b;
 }
 
+size_t via_lang_place(const via_corpus *corpus, size_t lang)
+{
+    size_t place = 0;
+
+    for (size_t other = 0; other < corpus->n_langs; other++)
+        place += is_before(corpus, other, lang);
+    return place;
+}
+
 static void append(via_buffer *out, via_lang_pair pair)
 {
     via_buffer_append(out, (const char *)&pair, sizeof pair);
@@ -56,7 +65,7 @@ void via_lang_pairs_all(const via_corpus *corpus, via_buffer *out)
 
 bool via_lang_pair_is_there(via_lang_pair pair, const via_article *article)
 {
-    return article->paths[pair.src] && article->paths[pair.tgt];
+    return article->sources[pair.src] && article->sources[pair.tgt];
 }
 
 bool via_lang_pair_is_natural(const via_corpus *corpus, via_lang_pair pair,
@@ -67,7 +76,7 @@ bool via_lang_pair_is_natural(const via_corpus *corpus, via_lang_pair pair,
     for (size_t i = 0; i < N_PIVOTS; i++) {
         size_t pivot = via_corpus_lang(corpus, PIVOTS[i]);
 
-        if (pivot < corpus->n_langs && article->paths[pivot])
+        if (pivot < corpus->n_langs && article->sources[pivot])
             return pair.src == pivot;
     }
     return true;

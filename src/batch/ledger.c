@@ -71,6 +71,7 @@ void via_ledger_set_failed(via_ledger *ledger, const via_article *article, size_
 void via_ledger_fail(via_ledger *ledger, const via_error *err)
 {
     ledger->n_failures++;
+    ledger->n_by_status[err->status]++;
     if (ledger->n_messages < MESSAGES_MAX) {
         char *copy = strdup(err->message);
 
@@ -83,6 +84,20 @@ void via_ledger_fail(via_ledger *ledger, const via_error *err)
 
 void via_ledger_failures(const via_ledger *ledger, via_json *json)
 {
+    static const struct {
+        via_status status;
+        const char *name;
+    } REASONS[] = {{VIA_E_IO, "unreadable"},
+                   {VIA_E_FORMAT, "malformed"},
+                   {VIA_E_ENCODING, "encoding"},
+                   {VIA_E_LANGUAGE, "language"},
+                   {VIA_E_MEMORY, "memory"}};
+
+    via_json_begin_object(json, "reasons");
+    for (size_t i = 0; i < sizeof REASONS / sizeof *REASONS; i++)
+        via_json_integer(json, REASONS[i].name,
+                         (int64_t)ledger->n_by_status[REASONS[i].status]);
+    via_json_end(json);
     via_json_begin_array(json, "failures");
     for (size_t i = 0; i < ledger->n_messages; i++)
         via_json_text(json, NULL, ledger->messages[i], strlen(ledger->messages[i]));

@@ -19,6 +19,7 @@ typedef struct via_ledger {
     size_t n_read, n_empty, n_failed;    /* documents; the empty were read */
     size_t n_furniture[VIA_FURNITURE_N]; /* lines of them, by reason */
     size_t n_failures;                   /* all that was told, pairs as well */
+    size_t n_by_status[VIA_E_LANGUAGE + 1];
     char **messages;                     /* the first of them */
     size_t n_messages;
 } via_ledger;
@@ -40,7 +41,8 @@ void via_ledger_set_failed(via_ledger *ledger, const via_article *article, size_
 /* Tells of anything else that failed. */
 void via_ledger_fail(via_ledger *ledger, const via_error *err);
 
-/* Adds the array "failures". */
+/* Adds the object "reasons", which says how many failed why, and the array
+ * "failures". */
 void via_ledger_failures(const via_ledger *ledger, via_json *json);
 
 #endif

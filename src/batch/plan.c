@@ -6,28 +6,10 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-
-/* What text shrinks to under gzip, roughly; plans need no more. */
-#define GZIP_RATIO 3
 
 unsigned via_plan_shard(const via_article *article, unsigned n_shards)
 {
     return (unsigned)(via_hash_bytes(article->id, strlen(article->id)) % n_shards) + 1;
-}
-
-/* Returns the size of the text in a file; 0 if there is no file, which is found out
- * when it is read. */
-static uint64_t text_bytes(const char *path)
-{
-    size_t n_path = strlen(path);
-    struct stat status;
-
-    if (stat(path, &status) != 0 || status.st_size < 0)
-        return 0;
-    if (n_path > 3 && strcmp(path + n_path - 3, ".gz") == 0)
-        return (uint64_t)status.st_size * GZIP_RATIO;
-    return (uint64_t)status.st_size;
 }
 
 /* What is planned, and of what. */
@@ -68,8 +50,8 @@ static bool fill_job(const struct planning *ing, via_job *job)
             continue;
         job->items[job->n_items++] = (via_item){
             .article = article,
-            .n_bytes = text_bytes(article->paths[job->langs.src]) +
-                       text_bytes(article->paths[job->langs.tgt]),
+            .n_bytes = via_source_size(article->sources[job->langs.src]) +
+                       via_source_size(article->sources[job->langs.tgt]),
         };
     }
     return true;
@@ -93,6 +75,7 @@ static via_status add_job(const struct planning *ing, via_lang_pair pair,
     via_plan *plan = ing->plan;
     via_job *job = &plan->jobs[plan->n_jobs];
 
+    job->corpus = plan->corpus;
     job->langs = pair;
     job->src_lang = plan->corpus->langs[pair.src];
     job->tgt_lang = plan->corpus->langs[pair.tgt];
@@ -172,7 +155,7 @@ size_t via_plan_n_alone(const via_corpus *corpus)
         size_t n_docs = 0;
 
         for (size_t k = 0; k < corpus->n_langs; k++)
-            n_docs += corpus->articles[i].paths[k] != NULL;
+            n_docs += corpus->articles[i].sources[k] != NULL;
         n_alone += n_docs == 1;
     }
     return n_alone;

@@ -15,6 +15,7 @@ typedef struct via_item {
 
 /* All pairs of documents of one pair of languages, by id. */
 typedef struct via_job {
+    const via_corpus *corpus;
     via_lang_pair langs;
     const char *src_lang, *tgt_lang;
     via_item *items;

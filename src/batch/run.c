@@ -1,4 +1,5 @@
 /* Run: a batch from its inputs to its figures. */
+#include "batch/content.h"
 #include "batch/work.h"
 
 #include "base/status.h"
@@ -22,7 +23,11 @@ static void tell_skipped(via_run *run, const via_corpus *corpus)
         const via_skipped *skipped = &corpus->skipped[i];
         via_error err;
 
-        via_fail(&err, skipped->status, "%s: %s", skipped->path, skipped->reason);
+        if (skipped->line)
+            via_fail(&err, skipped->status, "%s:%zu: %s", skipped->path, skipped->line,
+                     skipped->reason);
+        else
+            via_fail(&err, skipped->status, "%s: %s", skipped->path, skipped->reason);
         via_ledger_fail(&run->ledger, &err);
     }
 }
@@ -56,6 +61,8 @@ static via_status do_jobs(via_run *run, via_plan *plan, double start_s,
         via_run_tell(run);
         st = via_job_run(run, &plan->jobs[i], &outcomes[i], err);
     }
+    if (st == VIA_OK && run->multi)
+        st = via_multi_write(run->multi, run->opt->out_dir, &run->n_multi_units, err);
     if (st == VIA_OK) {
         via_run_tell(run);
         add_totals(run, plan, outcomes, totals);
@@ -94,9 +101,13 @@ static via_status plan_and_do(via_run *run, const via_corpus *corpus, double sta
         st = via_plan_check_names(&plan, err);
     if (st == VIA_OK)
         st = via_make_folder(run->opt->out_dir, err);
+    if (st == VIA_OK && run->opt->is_multi)
+        st = via_multi_new(&run->outputs, corpus, &run->multi, err);
     run->plan_s = via_now_s() - start_s;
     if (st == VIA_OK)
         st = do_jobs(run, &plan, start_s, totals, err);
+    via_multi_free(run->multi);
+    run->multi = NULL;
     via_plan_clear(&plan);
     return st;
 }
@@ -106,17 +117,21 @@ static via_status check(const via_batch_options *opt, via_error *err)
     struct stat info;
 
     if (!opt->n_inputs)
-        return via_fail(err, VIA_E_ARGUMENT, "expected a folder or a manifest");
+        return via_fail(err, VIA_E_ARGUMENT, "expected a folder, JSONL or a manifest");
     if (!opt->out_dir)
         return via_fail(err, VIA_E_ARGUMENT, "expected a folder to write to");
     if (!opt->formats)
         return via_fail(err, VIA_E_ARGUMENT, "expected a format");
+    if (opt->is_multi && opt->is_resumed)
+        return via_fail(err, VIA_E_ARGUMENT,
+                        "a memory of many languages takes all pairs: expected not to "
+                        "resume");
     if (opt->n_shards ? opt->shard < 1 || opt->shard > opt->n_shards : opt->shard)
         return via_fail(err, VIA_E_ARGUMENT, "shard %u of %u: expected from 1 to %u",
                         opt->shard, opt->n_shards, opt->n_shards);
     if (opt->locks_dir && (stat(opt->locks_dir, &info) != 0 || !S_ISDIR(info.st_mode)))
         return via_fail(err, VIA_E_IO, "%s: expected a folder", opt->locks_dir);
-    return VIA_OK;
+    return opt->input.encoding ? via_encoding_check(opt->input.encoding, err) : VIA_OK;
 }
 
 via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
@@ -124,10 +139,13 @@ via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
 {
     via_batch_totals unwanted;
     via_corpus *corpus = NULL;
+    via_content content = {0};
     double start_s = via_now_s();
     via_run run = {.opt = opt,
                    .n_workers =
                        opt->n_workers ? opt->n_workers : via_default_workers()};
+
+    via_corpus_options found = {opt->inputs, opt->n_inputs, opt->out_dir, &opt->input};
 
     totals = totals ? totals : &unwanted;
     *totals = (via_batch_totals){0};
@@ -135,19 +153,25 @@ via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
     if (st == VIA_OK)
         st = via_outputs_init(&run.outputs, opt, err);
     if (st == VIA_OK)
-        st = via_corpus_find(opt->inputs, opt->n_inputs, opt->out_dir, &corpus, err);
+        st = via_corpus_find(&found, &corpus, err);
+    if (st == VIA_OK)
+        st = via_content_find(opt, run.n_workers, corpus, &content, err);
+    const via_corpus *grouped = via_content_corpus(&content, corpus);
     if (st == VIA_OK)
         st = via_furniture_load(&run.furniture, err);
     if (st == VIA_OK)
-        st = via_ledger_init(&run.ledger, corpus, opt, err);
+        st = via_ledger_init(&run.ledger, grouped, opt, err);
     if (st == VIA_OK) {
-        tell_skipped(&run, corpus);
-        st = plan_and_do(&run, corpus, start_s, totals, err);
+        run.n_matched = content.matching.n_pairs;
+        tell_skipped(&run, grouped);
+        via_content_tell(&content, &run.ledger);
+        st = plan_and_do(&run, grouped, start_s, totals, err);
     }
     if (st == VIA_OK && run.ledger.n_failures)
         st = VIA_E_SOME;
     via_ledger_clear(&run.ledger);
     via_furniture_free(run.furniture);
+    via_content_clear(&content);
     via_corpus_free(corpus);
     return st;
 }

@@ -14,8 +14,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Chosen, not tuned: some 90,000 pairs of segments. */
+/* Chosen, not tuned: some 90,000 pairs of segments, and no more documents than these
+ * have when they are as long as news. However short a document is, what is known of it
+ * takes some 50 KB. */
 #define SAMPLE_BYTES ((uint64_t)32 << 20)
+#define SAMPLE_ITEMS ((size_t)8192)
 
 struct ticket {
     uint64_t hash;
@@ -57,7 +60,7 @@ static size_t draw(const via_job *job, struct ticket *tickets, size_t *items)
     qsort(tickets, job->n_items, sizeof *tickets, compare_tickets);
     for (; n_items < job->n_items; n_items++) {
         n_bytes += job->items[tickets[n_items].item].n_bytes;
-        if (n_items && n_bytes > SAMPLE_BYTES)
+        if (n_items && (n_bytes > SAMPLE_BYTES || n_items == SAMPLE_ITEMS))
             break;
         items[n_items] = tickets[n_items].item;
     }

@@ -5,6 +5,7 @@
 #include "batch/desk.h"
 #include "batch/ledger.h"
 #include "batch/memories.h"
+#include "batch/multi.h"
 
 #include <stdatomic.h>
 
@@ -15,7 +16,10 @@ typedef struct via_run {
     via_ledger ledger;
     via_furniture_rules *furniture;
     size_t n_workers;
-    size_t n_all; /* pairs of documents */
+    size_t n_all;     /* pairs of documents */
+    size_t n_matched; /* pairs that were found by content */
+    via_multi *multi; /* NULL unless it is asked for */
+    size_t n_multi_units;
     /* Counted by all workers, for talk only: no output depends on it. */
     atomic_size_t n_done;
     double plan_s, learn_s, align_s, write_s; /* wall time */

@@ -9,7 +9,7 @@
 
 struct options {
     const char *src_lang, *tgt_lang, *output, *format, *weights, *model, *tmx_langs,
-        *stats, *anchors;
+        *stats, *anchors, *encoding;
     bool is_segmented, keeps_furniture, has_no_seed, is_quiet, is_verbose;
     size_t n_passes, n_workers;
     double min_confidence;
@@ -48,6 +48,8 @@ static const cli_option OPTIONS[] = {
      "weights to score with, instead of those installed"},
     {"tmx-lang", 0, CLI_TEXT, AT(tmx_langs), "LIST", 0, 0, false,
      "codes to write in TMX, such as vi=vi-VN,ja=ja-JP"},
+    {"encoding", 0, CLI_TEXT, AT(encoding), "NAME", 0, 0, false,
+     "of texts without a byte order mark, such as TCVN3\n(default: UTF-8)"},
     {"stats", 0, CLI_TEXT, AT(stats), "FILE", 0, 0, false,
      "write figures as JSON; - is standard output"},
     {"jobs", 'j', CLI_COUNT, AT(n_workers), "N", 1, 4096, false,
@@ -91,8 +93,10 @@ static bool choose_format(const struct options *opt, via_tm_options *tm)
 static via_status load(const char *path, const char *lang, const struct options *opt,
                        via_doc **out, via_error *err)
 {
-    via_doc_options doc_opt = {lang, NULL, opt->is_segmented, opt->keeps_furniture,
-                               NULL};
+    via_doc_options doc_opt = {.lang = lang,
+                               .is_segmented = opt->is_segmented,
+                               .keeps_furniture = opt->keeps_furniture,
+                               .encoding = opt->encoding};
     via_segmenter *segmenter = NULL;
     via_status st = via_doc_load(path, &doc_opt, out, err);
 

@@ -53,7 +53,7 @@ static bool print_matched(void *data, const via_matched *at)
 static via_status load(const char *path, const char *lang, bool is_cut, via_doc **out,
                        via_error *err)
 {
-    via_doc_options opt = {lang, NULL, false};
+    via_doc_options opt = {.lang = lang};
     via_segmenter *segmenter = NULL;
     via_status st = via_doc_load(path, &opt, out, err);
 

@@ -5,17 +5,19 @@
 #include "cli/talk.h"
 
 struct options {
-    const char *out_dir, *lang_pairs, *formats, *weights, *model, *tmx_langs, *stats,
-        *anchors;
-    bool is_segmented, keeps_furniture, is_per_document, is_resumed, has_no_seed,
-        is_quiet, is_verbose;
+    const char *out_dir, *lang_pairs, *match, *formats, *weights, *model, *tmx_langs,
+        *stats, *anchors;
+    bool is_segmented, keeps_furniture, is_per_document, is_multi, is_resumed,
+        has_no_seed, is_quiet, is_verbose;
     size_t n_passes, n_workers;
     double min_confidence;
     cli_shard shard;
     cli_switch progress;
+    via_input_options input;
 };
 
-static const struct options DEFAULTS = {.formats = "tmx"};
+static const struct options DEFAULTS = {
+    .match = "name", .formats = "tmx", .input = VIA_INPUT_OPTIONS_INIT};
 
 #define AT(member) offsetof(struct options, member)
 
@@ -25,6 +27,10 @@ static const cli_option OPTIONS[] = {
      "pairs of languages, such as vi-ja,en-ja; else\nVietnamese with every other "
      "language there, English\nwith the others where there is no Vietnamese, then\nthe "
      "rest"},
+    {"match", 0, CLI_CHOICE, AT(match), "name|content|both", 0, 0, false,
+     "what tells that documents are translations: their\nnames, what stands in them, "
+     "or "
+     "names, then content\nfor the rest"},
     {"format", 'f', CLI_TEXT, AT(formats), "LIST", 0, 0, false,
      "tmx, tsv, beads, ladder, spans, jsonl, moses,\nbetween commas; with .gz "
      "compressed, "
@@ -36,6 +42,10 @@ static const cli_option OPTIONS[] = {
     {"per-document", 0, CLI_FLAG, AT(is_per_document), NULL, 0, 0, false,
      "a file for each pair of documents,\nDIR/ID.vi-ja.FORMAT, not for each pair of\n"
      "languages"},
+    {"multi", 0, CLI_FLAG, AT(is_multi), NULL, 0, 0, false,
+     "also one memory of all languages, DIR/multi.tmx.gz,\nwith units of two to four "
+     "of "
+     "them"},
     {"min-confidence", 0, CLI_NUMBER, AT(min_confidence), "P", 0, 1, false,
      "leave out what is less likely to be right\n(not of beads and ladder)"},
     {"anchors", 0, CLI_TEXT, AT(anchors), "DIR", 0, 0, false,
@@ -57,6 +67,29 @@ static const cli_option OPTIONS[] = {
      "only the documents whose hash falls to I of N"},
     {"resume", 0, CLI_FLAG, AT(is_resumed), NULL, 0, 0, false,
      "leave alone what an earlier run has finished"},
+    {"encoding", 0, CLI_TEXT, AT(input.encoding), "NAME", 0, 0, false,
+     "of texts without a byte order mark: TCVN3,\nVISCII, windows-1258, TIS-620, "
+     "Shift_JIS, EUC-JP,\nUTF-16LE, or any other name that ICU knows\n(default: "
+     "UTF-8)"},
+    {"trust-language", 0, CLI_FLAG, AT(input.is_lang_trusted), NULL, 0, 0, false,
+     "take every document for what it is said to be in;\nelse one that is clearly in "
+     "another language fails"},
+    {"text-field", 0, CLI_TEXT, AT(input.fields.text), "NAMES", 0, 0, false,
+     "field of JSONL that holds the text; of several\nbetween commas the first that "
+     "is there, and of\n\"a.b\" the b in a"},
+    {"html-field", 0, CLI_TEXT, AT(input.fields.html), "NAMES", 0, 0, false,
+     "the page, where there is no text"},
+    {"lang-field", 0, CLI_TEXT, AT(input.fields.lang), "NAMES", 0, 0, false,
+     "the code of the\nlanguage"},
+    {"group-field", 0, CLI_TEXT, AT(input.fields.group), "NAMES", 0, 0, false,
+     "what documents of one article share"},
+    {"id-field", 0, CLI_TEXT, AT(input.fields.id), "NAMES", 0, 0, false,
+     "the same, where there is no group"},
+    {"url-field", 0, CLI_TEXT, AT(input.fields.url), "NAMES", 0, 0, false, "the URL"},
+    {"title-field", 0, CLI_TEXT, AT(input.fields.title), "NAMES", 0, 0, false,
+     "the title"},
+    {"date-field", 0, CLI_TEXT, AT(input.fields.date), "NAMES", 0, 0, false,
+     "the date"},
     {"stats", 0, CLI_TEXT, AT(stats), "FILE", 0, 0, false,
      "where to write figures as JSON\n(default: DIR/stats.json)"},
     {"progress", 0, CLI_SWITCH, AT(progress), NULL, 0, 0, false,
@@ -106,6 +139,7 @@ static int run(const cli_words *words)
     batch.n_inputs = words->n_operands;
     batch.out_dir = opt->out_dir;
     batch.lang_pairs = opt->lang_pairs;
+    batch.match = opt->match;
     batch.formats = opt->formats;
     batch.stats_path = opt->stats;
     batch.locks_dir = opt->anchors;
@@ -117,12 +151,14 @@ static int run(const cli_words *words)
     batch.is_segmented = opt->is_segmented;
     batch.keeps_furniture = opt->keeps_furniture;
     batch.is_per_document = opt->is_per_document;
+    batch.is_multi = opt->is_multi;
     batch.is_resumed = opt->is_resumed;
     batch.shard = opt->shard.shard;
     batch.n_shards = opt->shard.n_shards;
     batch.on_progress = on_progress;
     batch.on_failure = on_failure;
     batch.data = &progress;
+    batch.input = opt->input;
 
     cli_progress_begin(&progress, opt->progress, opt->is_quiet);
     via_status st = via_batch_run(&batch, &totals, &err);
@@ -136,13 +172,13 @@ const cli_command CLI_BATCH = {
     .name = "batch",
     .operands = "INPUT...",
     .caption = "aligns many documents at once; the main job",
-    .details =
-        "Finds documents, pairs them by name, aligns them and writes a memory for "
-        "each\npair of languages, with figures in DIR/stats.json. INPUT is a folder "
-        "of\n"
-        "LANG/NAME.txt or NAME.LANG.txt, such a file, or a table with a header line\n"
-        "of id and languages whose cells are paths. Texts are plain or gzipped; pages\n"
-        "end in .html or .htm.",
+    .details = "Finds documents, pairs them by name, aligns them and writes a memory "
+               "for each\npair of languages, with figures in DIR/stats.json. INPUT is "
+               "a folder of\nLANG/NAME.txt or NAME.LANG.txt, such a file, JSONL with a "
+               "document a line (which\npair up by group, else by id), a folder of "
+               "LANG/text.gz with LANG/url.gz, or a\ntable with a header line of id "
+               "and languages whose cells are paths. Pages\nend in .html or "
+               ".htm. All may be gzipped. \"-\" is standard input.",
     .options = OPTIONS,
     .n_options = sizeof OPTIONS / sizeof *OPTIONS,
     .defaults = &DEFAULTS,

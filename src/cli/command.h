@@ -51,8 +51,8 @@ typedef struct cli_command {
     int (*run)(const cli_words *words); /* returns the exit code */
 } cli_command;
 
-extern const cli_command CLI_ALIGN, CLI_BATCH, CLI_SEGMENT, CLI_ANCHORS, CLI_EVAL,
-    CLI_TRAIN, CLI_HELP;
+extern const cli_command CLI_ALIGN, CLI_BATCH, CLI_MATCH, CLI_SEGMENT, CLI_ANCHORS,
+    CLI_EVAL, CLI_TRAIN, CLI_HELP;
 
 /* Returns the table of commands, in the order of the help. */
 const cli_command *const *cli_commands(size_t *n_commands);

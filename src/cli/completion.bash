@@ -6,16 +6,22 @@ _vialign_options() # COMMAND
     align)
         echo "--source --target --output --format --segmented --keep-boilerplate" \
             "--min-confidence --anchors --passes --model --no-seed --weights" \
-            "--tmx-lang --stats --jobs --quiet --verbose --help"
+            "--tmx-lang --encoding --stats --jobs --quiet --verbose --help"
         ;;
     batch)
-        echo "--output --pairs --format --segmented --keep-boilerplate --per-document" \
-            "--min-confidence --anchors --passes --model --no-seed --weights" \
-            "--tmx-lang --shard --resume --stats --progress --no-progress --jobs" \
+        echo "--output --pairs --match --format --segmented --keep-boilerplate" \
+            "--per-document --multi --min-confidence --anchors --passes --model --no-seed --weights" \
+            "--tmx-lang --shard --resume --text-field --html-field --lang-field" \
+            "--group-field --id-field --url-field --title-field --date-field" \
+            "--encoding --trust-language --stats --progress --no-progress --jobs" \
             "--quiet --verbose --help"
         ;;
+    match)
+        echo "--output --pairs --min-confidence --many --progress --no-progress" \
+            "--jobs --quiet --help"
+        ;;
     segment)
-        echo "--lang --spans --keep-boilerplate --verbose --help"
+        echo "--lang --encoding --spans --keep-boilerplate --verbose --help"
         ;;
     anchors)
         echo "--lang --source --target --help"
@@ -34,7 +40,7 @@ _vialign_options() # COMMAND
 _vialign()
 {
     local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD - 1]}
-    local commands="align batch segment anchors train eval help"
+    local commands="align batch match segment anchors train eval help"
     local offered=
 
     if [ "$COMP_CWORD" -eq 1 ]; then
@@ -48,6 +54,9 @@ _vialign()
             ;;
         -f | --format)
             offered="tmx tsv beads ladder spans jsonl moses"
+            ;;
+        --match)
+            offered="name content both"
             ;;
         --track)
             offered="sent raw"

@@ -8,8 +8,8 @@
 #include <string.h>
 
 static const cli_command *const COMMANDS[] = {
-    &CLI_ALIGN, &CLI_BATCH, &CLI_SEGMENT, &CLI_ANCHORS,
-    &CLI_TRAIN, &CLI_EVAL,  &CLI_HELP,
+    &CLI_ALIGN,   &CLI_BATCH, &CLI_MATCH, &CLI_SEGMENT,
+    &CLI_ANCHORS, &CLI_TRAIN, &CLI_EVAL,  &CLI_HELP,
 };
 
 const cli_command *const *cli_commands(size_t *n_commands)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 struct options {
-    const char *lang;
+    const char *lang, *encoding;
     bool has_spans, keeps_furniture, is_verbose;
 };
 
@@ -17,6 +17,8 @@ static const struct options DEFAULTS = {.lang = NULL};
 static const cli_option OPTIONS[] = {
     {"lang", 'l', CLI_LANG, AT(lang), "LANG", 0, 0, true,
      "vi, ja, th, en or any other BCP 47 code"},
+    {"encoding", 0, CLI_TEXT, AT(encoding), "NAME", 0, 0, false,
+     "of texts without a byte order mark, such as TCVN3\n(default: UTF-8)"},
     {"spans", 0, CLI_FLAG, AT(has_spans), NULL, 0, 0, false,
      "begin TAB end TAB text, in code points of FILE as\n"
      "given, a byte order mark not counted, or of the\ntext of a page"},
@@ -79,7 +81,9 @@ static int run(const cli_words *words)
 {
     const struct options *opt = words->options;
     const char *path = words->n_operands ? words->operands[0] : "-";
-    via_doc_options doc_opt = {opt->lang, NULL, false, opt->keeps_furniture, NULL};
+    via_doc_options doc_opt = {.lang = opt->lang,
+                               .keeps_furniture = opt->keeps_furniture,
+                               .encoding = opt->encoding};
     via_segmenter *segmenter = NULL;
     via_doc *doc = NULL;
     via_error err;

@@ -25,12 +25,19 @@ static int compare_found(const void *a, const void *b)
 
     if (!order)
         order = (x->lang > y->lang) - (x->lang < y->lang);
-    return order ? order : strcmp(x->path, y->path);
+    if (!order)
+        order = strcmp(x->source->path, y->source->path);
+    return order ? order
+                 : (x->source->line > y->source->line) -
+                       (x->source->line < y->source->line);
 }
 
 static int compare_skipped(const void *a, const void *b)
 {
-    return strcmp(((const via_skipped *)a)->path, ((const via_skipped *)b)->path);
+    const via_skipped *x = a, *y = b;
+    int order = strcmp(x->path, y->path);
+
+    return order ? order : (x->line > y->line) - (x->line < y->line);
 }
 
 static bool has_ending(const char *path, const char *ending)
@@ -40,8 +47,8 @@ static bool has_ending(const char *path, const char *ending)
     return n_path >= n_ending && strcmp(path + n_path - n_ending, ending) == 0;
 }
 
-/* A table is a manifest, whatever its folder is called; any other file is one if
- * its name does not say that it is a document. */
+/* A table is a manifest, whatever its folder is called; any other file is one, or
+ * JSONL, if its name does not say that it is a document. */
 static via_status gather_input(via_gathering *to, const char *input, via_error *err)
 {
     struct stat status;
@@ -49,7 +56,7 @@ static via_status gather_input(via_gathering *to, const char *input, via_error *
     via_status st = VIA_OK;
 
     if (strcmp(input, "-") == 0)
-        return via_gather_manifest(to, input, err);
+        return via_gather_any(to, input, err);
     if (stat(input, &status) != 0)
         return via_fail(err, VIA_E_IO, "%s: %s", input, strerror(errno));
     if (S_ISDIR(status.st_mode))
@@ -58,7 +65,7 @@ static via_status gather_input(via_gathering *to, const char *input, via_error *
         st = via_gather_file(to, input, 0, &is_document, err);
     if (st != VIA_OK || is_document)
         return st;
-    return via_gather_manifest(to, input, err);
+    return via_gather_any(to, input, err);
 }
 
 /* Numbers languages in bytewise order and gives the found files these numbers. */
@@ -96,111 +103,131 @@ static size_t count_ids(const via_found *found, size_t n_found)
     return n_ids;
 }
 
-/* Copies a string into the corpus; marks `is_well` if there is no memory. */
-static const char *keep(via_corpus *corpus, const char *text, bool *is_well)
+/* Says that `found` has the id and the language of the one before it. Lines cost
+ * themselves; files are a mistake that somebody should know of at once. */
+static via_status refuse(via_gathering *from, const via_found *found, const char *lang,
+                         via_error *err)
 {
-    const char *copy = via_arena_copy(corpus->arena, text, strlen(text));
+    const via_source *source = found->source, *other = found[-1].source;
+    via_buffer place = VIA_BUFFER_INIT, reason = VIA_BUFFER_INIT;
+    via_status st = VIA_OK;
 
-    *is_well = *is_well && copy;
-    return copy;
+    via_source_place(other, &place);
+    via_buffer_format(&reason,
+                      "expected one %s document with the id %s, but there is %s too",
+                      lang, found->id, via_buffer_text(&place));
+    if (!place.bytes || !via_buffer_text(&reason))
+        st = via_fail_memory(err);
+    else if (source->kind == VIA_SOURCE_FILE && other->kind == VIA_SOURCE_FILE)
+        st = via_fail(err, VIA_E_FORMAT, "%s: %s", source->path, reason.bytes);
+    else
+        st = via_gathering_skip(from, source->path, source->line, VIA_E_FORMAT,
+                                reason.bytes, err);
+    via_buffer_clear(&place);
+    via_buffer_clear(&reason);
+    return st;
 }
 
-static via_status group_articles(const via_gathering *from, via_corpus *corpus,
+static via_status group_articles(via_gathering *from, via_corpus *corpus,
                                  via_error *err)
 {
     size_t n_ids = count_ids(from->found, from->n_found);
     via_article *articles = via_arena_array(corpus->arena, n_ids, sizeof *articles);
-    const char **paths =
-        via_arena_array(corpus->arena, n_ids * corpus->n_langs, sizeof *paths);
-    bool is_well = articles && paths;
+    const via_source **sources =
+        via_arena_array(corpus->arena, n_ids * corpus->n_langs, sizeof *sources);
+    via_status st = articles && sources ? VIA_OK : via_fail_memory(err);
     size_t n = 0;
 
-    for (size_t i = 0; is_well && i < from->n_found; i++) {
+    for (size_t i = 0; st == VIA_OK && i < from->n_found; i++) {
         const via_found *found = &from->found[i];
 
         if (n == 0 || strcmp(found->id, articles[n - 1].id) != 0) {
-            articles[n].id = keep(corpus, found->id, &is_well);
-            articles[n].paths = paths + n * corpus->n_langs;
+            articles[n].id = found->id;
+            articles[n].sources = sources + n * corpus->n_langs;
             n++;
-        } else if (found->lang == found[-1].lang) {
-            return via_fail(err, VIA_E_FORMAT,
-                            "%s: expected one %s document with the id %s, but there is "
-                            "%s too",
-                            found->path, corpus->langs[found->lang], found->id,
-                            found[-1].path);
         }
-        paths[(n - 1) * corpus->n_langs + found->lang] =
-            keep(corpus, found->path, &is_well);
+
+        const via_source **source = &sources[(n - 1) * corpus->n_langs + found->lang];
+        if (*source)
+            st = refuse(from, found, corpus->langs[found->lang], err);
+        else
+            *source = found->source;
     }
     corpus->articles = articles;
     corpus->n_articles = n;
-    return is_well ? VIA_OK : via_fail_memory(err);
+    return st;
 }
 
 static via_status keep_skipped(via_gathering *from, via_corpus *corpus, via_error *err)
 {
     via_skipped *skipped =
         via_arena_array(corpus->arena, from->n_skipped, sizeof *skipped);
-    bool is_well = skipped != NULL;
 
-    if (from->n_skipped)
+    if (!skipped)
+        return via_fail_memory(err);
+    if (from->n_skipped) {
         qsort(from->skipped, from->n_skipped, sizeof *skipped, compare_skipped);
-    for (size_t i = 0; is_well && i < from->n_skipped; i++) {
-        skipped[i] = from->skipped[i];
-        skipped[i].path = keep(corpus, skipped[i].path, &is_well);
-        skipped[i].reason = keep(corpus, skipped[i].reason, &is_well);
+        memcpy(skipped, from->skipped, from->n_skipped * sizeof *skipped);
     }
     corpus->skipped = skipped;
     corpus->n_skipped = from->n_skipped;
-    return is_well ? VIA_OK : via_fail_memory(err);
+    return VIA_OK;
 }
 
-static via_status make_corpus(via_gathering *from, via_corpus **out, via_error *err)
+/* Takes over the arena, the spool and the languages. */
+static via_status make_corpus(via_gathering *from, via_corpus *corpus, via_error *err)
 {
-    via_arena *arena = via_arena_new();
-    via_corpus *corpus = arena ? via_arena_alloc(arena, sizeof *corpus) : NULL;
-    via_status st;
+    via_status st = from->spool ? via_spool_flush(from->spool, err) : VIA_OK;
 
-    if (!corpus) {
-        via_arena_free(arena);
-        return via_fail_memory(err);
-    }
-    corpus->arena = arena;
-    st = number_langs(from, corpus, err);
+    corpus->arena = from->arena;
+    corpus->spool = from->spool;
+    corpus->languages = from->languages;
+    corpus->input = from->input;
+    corpus->n_void = from->n_void;
+    if (st == VIA_OK)
+        st = number_langs(from, corpus, err);
     if (st == VIA_OK && from->n_found)
         qsort(from->found, from->n_found, sizeof *from->found, compare_found);
     if (st == VIA_OK)
         st = group_articles(from, corpus, err);
     if (st == VIA_OK)
         st = keep_skipped(from, corpus, err);
-    if (st != VIA_OK) {
-        via_corpus_free(corpus);
-        return st;
-    }
-    *out = corpus;
-    return VIA_OK;
+    return st;
 }
 
-via_status via_corpus_find(const char *const *inputs, size_t n_inputs,
-                           const char *except, via_corpus **out, via_error *err)
+via_status via_corpus_find(const via_corpus_options *opt, via_corpus **out,
+                           via_error *err)
 {
+    static const via_input_options USUAL = VIA_INPUT_OPTIONS_INIT;
     via_gathering found;
-    via_status st = via_gathering_init(&found, err);
+    via_corpus *corpus = NULL;
+    via_status st = via_gathering_init(&found, opt, err);
 
     *out = NULL;
-    found.except = except;
-    for (size_t i = 0; st == VIA_OK && i < n_inputs; i++)
-        st = gather_input(&found, inputs[i], err);
-    if (st == VIA_OK)
-        st = make_corpus(&found, out, err);
+    found.input = opt->input ? opt->input : &USUAL;
+    for (size_t i = 0; st == VIA_OK && i < opt->n_inputs; i++)
+        st = gather_input(&found, opt->inputs[i], err);
+    if (st == VIA_OK) {
+        corpus = via_arena_alloc(found.arena, sizeof *corpus);
+        st = corpus ? make_corpus(&found, corpus, err) : via_fail_memory(err);
+    }
+    if (st == VIA_OK) {
+        found.arena = NULL;
+        found.spool = NULL;
+        found.languages = NULL;
+        *out = corpus;
+    }
     via_gathering_clear(&found);
     return st;
 }
 
 void via_corpus_free(via_corpus *corpus)
 {
-    if (corpus)
-        via_arena_free(corpus->arena);
+    if (!corpus)
+        return;
+    via_spool_close(corpus->spool);
+    via_languages_free(corpus->languages);
+    via_arena_free(corpus->arena);
 }
 
 size_t via_corpus_lang(const via_corpus *corpus, const char *lang)

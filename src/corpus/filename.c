@@ -13,6 +13,8 @@
  * A wrong guess does little harm: a document without a partner is in no pair. */
 #include "corpus/filename.h"
 
+#include "text/lang_code.h"
+
 #include <string.h>
 
 /* A part of a path, without its separators. */
@@ -94,6 +96,15 @@ static bool is_lang(struct part part)
     return via_filename_is_lang(part.text, part.n_bytes);
 }
 
+/* What a file of many documents lies in is less telling. */
+static bool is_known_lang(struct part part)
+{
+    char lang[VIA_LANG_BYTES];
+
+    return is_lang(part) && via_lang_read(part.text, part.n_bytes, lang) &&
+           via_lang_is_known(lang);
+}
+
 /* Cuts `ending` off the end of a name, unless nothing would be left. */
 static bool cut_ending(struct part *name, const char *ending)
 {
@@ -158,13 +169,14 @@ bool via_filename_read(const char *path, const char *root, via_filename *out,
 
     cut_ending(&name, ".gz");
     out->is_page = cut_ending(&name, ".html") || cut_ending(&name, ".htm");
-    bool is_bare = !out->is_page && !cut_ending(&name, ".txt");
+    out->is_jsonl = cut_ending(&name, ".jsonl") || cut_ending(&name, ".ndjson");
+    bool is_bare = !out->is_page && !out->is_jsonl && !cut_ending(&name, ".txt");
 
     struct part last = last_part(name), lang = {root, strlen(root)};
     bool says_lang = is_lang(last) && !(is_bare && is_other_ending(last));
 
     if (!folder.n_bytes && !(says_lang && is_our_lang(last)))
-        folder = find_folder(path, is_lang);
+        folder = find_folder(path, out->is_jsonl ? is_known_lang : is_lang);
     if (folder.n_bytes)
         lang = folder;
     else if (says_lang)
@@ -172,7 +184,9 @@ bool via_filename_read(const char *path, const char *root, via_filename *out,
 
     bool is_said = says_lang && lang.n_bytes == last.n_bytes &&
                    memcmp(lang.text, last.text, last.n_bytes) == 0;
-    if (!name.n_bytes || !is_lang(lang) || (is_bare && !is_said))
+    if (out->is_jsonl && !is_known_lang(lang))
+        lang.n_bytes = 0;
+    if (!name.n_bytes || !(out->is_jsonl || is_lang(lang)) || (is_bare && !is_said))
         return false;
     if (is_said)
         name.n_bytes -= last.n_bytes + 1;

@@ -6,8 +6,9 @@
 #include "vialign.h"
 
 typedef struct via_filename {
-    char lang[VIA_LANG_BYTES];
-    bool is_page; /* HTML */
+    char lang[VIA_LANG_BYTES]; /* of JSONL "" if the path does not say */
+    bool is_page;              /* HTML */
+    bool is_jsonl;
 } via_filename;
 
 /* Returns whether the first `n_bytes` bytes of `code` are a language code as it
@@ -17,8 +18,8 @@ bool via_filename_is_lang(const char *code, size_t n_bytes);
 
 /* Reads a relative path: `vi/a/name.txt`, `a/name.vi.txt` and `a/name.vi`, each
  * with `.gz` or without. Appends the id, `a/name`, to `id`. `root` is the name of
- * the folder that holds the path, or "". Returns false if the path says no
- * language or is not a text by its ending. */
+ * the folder that holds the path, or "". Returns false if the path is not a text by
+ * its ending, or says no language, which `.jsonl` and `.ndjson` need not. */
 bool via_filename_read(const char *path, const char *root, via_filename *out,
                        via_buffer *id);
 

@@ -22,6 +22,20 @@ struct walk {
     via_error *err;
 };
 
+static via_status add_jsonl(via_gathering *to, const char *path, const char *lang,
+                            via_error *err)
+{
+    via_reader *in;
+    via_error why;
+    via_status st = via_reader_open(path, &in, &why);
+
+    if (st != VIA_OK)
+        return via_gathering_skip_told(to, path, 0, &why, err);
+    st = via_gather_jsonl(to, path, lang, in, err);
+    via_reader_close(in);
+    return st;
+}
+
 /* Adds one document, or what is to be said of it. */
 static via_status add_file(via_gathering *to, const char *path, const char *root,
                            size_t rel_begin, bool *is_document, via_error *err)
@@ -37,8 +51,10 @@ static via_status add_file(via_gathering *to, const char *path, const char *root
     } else if (!via_buffer_text(&id)) {
         st = via_fail_memory(err);
     } else if (!via_utf8_check(path, strlen(path), &bad_at)) {
-        st = via_gathering_skip(to, path, VIA_E_ENCODING,
+        st = via_gathering_skip(to, path, 0, VIA_E_ENCODING,
                                 "expected a file name in UTF-8", err);
+    } else if (name.is_jsonl) {
+        st = add_jsonl(to, path, name.lang, err);
     } else {
         st = via_gathering_add(to, via_buffer_text(&id), name.lang, path, err);
     }
@@ -72,13 +88,16 @@ static via_status walk_entry(struct walk *walk, size_t depth)
     if (!path)
         return via_fail_memory(walk->err);
     if (stat(path, &status) != 0)
-        return via_gathering_skip(walk->to, path, VIA_E_IO, strerror(errno), walk->err);
+        return via_gathering_skip(walk->to, path, 0, VIA_E_IO, strerror(errno),
+                                  walk->err);
     if (S_ISDIR(status.st_mode) && is_except(walk->to, &status))
         return VIA_OK;
     if (S_ISDIR(status.st_mode))
         return walk_folder(walk, depth + 1);
     if (!S_ISREG(status.st_mode))
         return VIA_OK;
+    if (via_is_column(path))
+        return via_gather_columns(walk->to, path, walk->err);
     return add_file(walk->to, path, via_buffer_text(&walk->root), walk->rel_begin,
                     &is_document, walk->err);
 }
@@ -123,7 +142,8 @@ static via_status walk_folder(struct walk *walk, size_t depth)
     if (!folder && depth == 0)
         return via_fail(walk->err, VIA_E_IO, "%s: %s", path, strerror(errno));
     if (!folder)
-        return via_gathering_skip(walk->to, path, VIA_E_IO, strerror(errno), walk->err);
+        return via_gathering_skip(walk->to, path, 0, VIA_E_IO, strerror(errno),
+                                  walk->err);
 
     if (walk->path.bytes[walk->path.n_bytes - 1] != '/')
         via_buffer_append_char(&walk->path, '/');

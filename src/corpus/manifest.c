@@ -4,7 +4,6 @@
 #include "base/buffer.h"
 #include "base/status.h"
 #include "corpus/filename.h"
-#include "io/reader.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -78,8 +77,8 @@ static via_status read_header(struct manifest *man, via_buffer *field)
     }
     if (!line || n_bytes < 3 || memcmp(line, "id\t", 3) != 0)
         return via_fail(man->err, VIA_E_FORMAT,
-                        "%s:1: expected a folder, a document such as name.vi.txt, or "
-                        "a manifest that starts with id and a tab",
+                        "%s:1: expected a folder, a document such as name.vi.txt, "
+                        "JSONL, or a manifest that starts with id and a tab",
                         man->path);
 
     const char *end = line + n_bytes;
@@ -108,10 +107,10 @@ static via_status add_cell(struct manifest *man, const char *id, const char *lan
     if (*cell != '/')
         via_buffer_append(&path, man->path, man->folder_bytes);
     via_buffer_append_text(&path, cell);
-    if (via_buffer_text(&path))
-        st = via_gathering_add(man->to, id, lang, via_buffer_text(&path), man->err);
-    else
+    if (!via_buffer_text(&path))
         st = via_fail_memory(man->err);
+    else
+        st = via_gathering_add(man->to, id, lang, path.bytes, man->err);
     via_buffer_clear(&path);
     return st;
 }
@@ -162,15 +161,14 @@ static via_status read_rows(struct manifest *man, via_buffer *field)
     return st;
 }
 
-via_status via_gather_manifest(via_gathering *to, const char *path, via_error *err)
+via_status via_gather_manifest(via_gathering *to, const char *path, via_reader *in,
+                               via_error *err)
 {
-    struct manifest man = {.to = to, .path = path, .err = err};
+    struct manifest man = {.to = to, .path = path, .in = in, .err = err};
     const char *slash = strrchr(path, '/');
     via_buffer field = VIA_BUFFER_INIT;
-    via_status st = via_reader_open(path, &man.in, err);
+    via_status st;
 
-    if (st != VIA_OK)
-        return st;
     man.folder_bytes = slash ? (size_t)(slash + 1 - path) : 0;
     man.arena = via_arena_new();
     st = man.arena ? read_header(&man, &field) : via_fail_memory(err);
@@ -178,6 +176,22 @@ via_status via_gather_manifest(via_gathering *to, const char *path, via_error *e
         st = read_rows(&man, &field);
     via_buffer_clear(&field);
     via_arena_free(man.arena);
-    via_reader_close(man.in);
+    return st;
+}
+
+via_status via_gather_any(via_gathering *to, const char *path, via_error *err)
+{
+    via_reader *in;
+    int first;
+    via_status st = via_reader_open(path, &in, err);
+
+    if (st != VIA_OK)
+        return st;
+    st = via_reader_peek(in, &first, err);
+    if (st == VIA_OK && first == '{')
+        st = via_gather_jsonl(to, path, "", in, err);
+    else if (st == VIA_OK)
+        st = via_gather_manifest(to, path, in, err);
+    via_reader_close(in);
     return st;
 }

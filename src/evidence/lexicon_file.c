@@ -274,7 +274,8 @@ static bool add_token(via_lexicon_lines *lines, int side, const struct fields *f
                                .share = (float)fields->numbers[0]};
     size_t n_before = via_intern_count(lines->ids[side]), never = 0;
 
-    if (via_intern_add(lines->ids[side], (const char *)&hash, sizeof hash) != n_before)
+    if (lines->n_all[0] == 0.0 ||
+        via_intern_add(lines->ids[side], (const char *)&hash, sizeof hash) != n_before)
         return false;
     if (lines->spellings && !via_spellings_add_token(lines->spellings, fields->token,
                                                      fields->n_token_bytes))
@@ -328,8 +329,8 @@ via_status via_lexicon_lines_take(via_lexicon_lines *lines, const char *line,
     *is_mine = true;
     if (!take(lines, line, is_mine))
         return via_fail(err, VIA_E_FORMAT,
-                        "%s:%zu: expected a new token, or a target token that was "
-                        "there, and two numbers",
+                        "%s:%zu: expected 'all', then new tokens, or a target token "
+                        "that was there, and two numbers",
                         path, line_no);
     lines->has_any |= *is_mine;
     return VIA_OK;

@@ -28,6 +28,12 @@ static via_status append_some(via_stream *stream, via_buffer *out, size_t *n_rea
 
 via_status via_read_file(const char *path, via_buffer *out, via_error *err)
 {
+    return via_read_file_upto(path, SIZE_MAX, out, err);
+}
+
+via_status via_read_file_upto(const char *path, size_t n_max, via_buffer *out,
+                              via_error *err)
+{
     size_t n_before = out->n_bytes, n_read;
     via_stream *stream;
     via_status st = via_stream_open(path, &stream, err);
@@ -36,7 +42,10 @@ via_status via_read_file(const char *path, via_buffer *out, via_error *err)
         return st;
     do
         st = append_some(stream, out, &n_read, err);
-    while (st == VIA_OK && n_read);
+    while (st == VIA_OK && n_read && out->n_bytes - n_before <= n_max);
+    if (st == VIA_OK && out->n_bytes - n_before > n_max)
+        st = via_fail(err, VIA_E_FORMAT, "%s: expected at most %zu MiB",
+                      via_stream_name(stream), n_max >> 20);
     via_stream_close(stream);
     if (st != VIA_OK)
         out->n_bytes = n_before;
@@ -46,7 +55,8 @@ via_status via_read_file(const char *path, via_buffer *out, via_error *err)
 struct via_reader {
     via_stream *stream;
     via_buffer bytes;
-    size_t begin; /* of what no line has taken yet */
+    size_t begin;    /* of what no line has taken yet */
+    uint64_t n_past; /* bytes before `bytes` */
     size_t line;
 };
 
@@ -88,13 +98,15 @@ static void compact(via_reader *reader)
     if (!reader->begin)
         return;
     bytes->n_bytes -= reader->begin;
+    reader->n_past += reader->begin;
     memmove(bytes->bytes, bytes->bytes + reader->begin, bytes->n_bytes);
     reader->begin = 0;
 }
 
 /* Reads until a line feed is there, and sets `*end` to its place, or to the end of
- * the file. */
-static via_status find_line_end(via_reader *reader, size_t *end, via_error *err)
+ * the file, or to where more than `n_max` bytes of the line are here. */
+static via_status find_line_end(via_reader *reader, size_t n_max, size_t *end,
+                                via_error *err)
 {
     via_buffer *bytes = &reader->bytes;
     size_t n_seen = 0, n_read = 1;
@@ -106,11 +118,7 @@ static via_status find_line_end(via_reader *reader, size_t *end, via_error *err)
                              : NULL;
 
         *end = lf ? (size_t)(lf - bytes->bytes) : bytes->n_bytes;
-        if (*end - reader->begin > VIA_LINE_MAX_BYTES)
-            return via_fail(err, VIA_E_FORMAT, "%s:%zu: line is longer than %zu bytes",
-                            via_stream_name(reader->stream), reader->line,
-                            VIA_LINE_MAX_BYTES);
-        if (lf || !n_read)
+        if (lf || !n_read || *end - reader->begin > n_max)
             return VIA_OK;
 
         n_seen = *end - reader->begin;
@@ -121,29 +129,99 @@ static via_status find_line_end(via_reader *reader, size_t *end, via_error *err)
     }
 }
 
-via_status via_reader_next(via_reader *reader, const char **line, size_t *n_bytes,
-                           via_error *err)
+/* Passes over the rest of a line that is too long, a buffer at a time. */
+static via_status skip_rest(via_reader *reader, via_error *err)
+{
+    via_buffer *bytes = &reader->bytes;
+
+    for (;;) {
+        char *lf =
+            memchr(bytes->bytes + reader->begin, '\n', bytes->n_bytes - reader->begin);
+        size_t n_read;
+
+        if (lf) {
+            reader->begin = (size_t)(lf - bytes->bytes) + 1;
+            return VIA_OK;
+        }
+        reader->begin = bytes->n_bytes;
+        compact(reader);
+        via_status st = append_some(reader->stream, bytes, &n_read, err);
+        if (st != VIA_OK || !n_read)
+            return st;
+    }
+}
+
+/* Puts the end behind the line [begin, end) of the buffer and takes it. */
+static void take_line(via_reader *reader, size_t end, via_record *out)
+{
+    char *begin = reader->bytes.bytes + reader->begin;
+    bool has_lf = end < reader->bytes.n_bytes;
+
+    out->begin = reader->n_past + reader->begin;
+    reader->begin = has_lf ? end + 1 : end;
+    out->n_bytes = (size_t)(reader->bytes.bytes + end - begin);
+    if (has_lf && out->n_bytes && begin[out->n_bytes - 1] == '\r')
+        --out->n_bytes;
+    begin[out->n_bytes] = '\0';
+    out->bytes = begin;
+}
+
+via_status via_reader_record(via_reader *reader, size_t n_max, via_record *out,
+                             via_error *err)
 {
     size_t end;
 
-    *line = NULL;
-    *n_bytes = 0;
+    *out = (via_record){0};
     reader->line++;
-    via_status st = find_line_end(reader, &end, err);
+    via_status st = find_line_end(reader, n_max, &end, err);
     if (st != VIA_OK)
         return st;
     if (reader->begin == reader->bytes.n_bytes) {
         reader->line--;
-        return VIA_OK;
+    } else if (end - reader->begin <= n_max) {
+        take_line(reader, end, out);
+    } else {
+        *out = (via_record){.bytes = "", .is_too_long = true};
+        st = skip_rest(reader, err);
     }
+    return st;
+}
 
-    char *begin = reader->bytes.bytes + reader->begin;
-    bool has_lf = end < reader->bytes.n_bytes;
-    reader->begin = has_lf ? end + 1 : end;
-    *n_bytes = (size_t)(reader->bytes.bytes + end - begin);
-    if (has_lf && *n_bytes && begin[*n_bytes - 1] == '\r')
-        --*n_bytes;
-    begin[*n_bytes] = '\0';
-    *line = begin;
+via_status via_reader_next(via_reader *reader, const char **line, size_t *n_bytes,
+                           via_error *err)
+{
+    via_record record;
+    via_status st = via_reader_record(reader, VIA_LINE_MAX_BYTES, &record, err);
+
+    *line = NULL;
+    *n_bytes = 0;
+    if (st == VIA_OK && record.is_too_long)
+        st =
+            via_fail(err, VIA_E_FORMAT, "%s:%zu: line is longer than %zu bytes",
+                     via_stream_name(reader->stream), reader->line, VIA_LINE_MAX_BYTES);
+    if (st != VIA_OK)
+        return st;
+    *line = record.bytes;
+    *n_bytes = record.n_bytes;
     return VIA_OK;
+}
+
+via_status via_reader_peek(via_reader *reader, int *byte, via_error *err)
+{
+    via_buffer *bytes = &reader->bytes;
+    size_t n_read = 1;
+    via_status st = VIA_OK;
+
+    while (st == VIA_OK && n_read && reader->begin == bytes->n_bytes) {
+        compact(reader);
+        st = append_some(reader->stream, bytes, &n_read, err);
+    }
+    *byte = reader->begin < bytes->n_bytes ? (unsigned char)bytes->bytes[reader->begin]
+                                           : -1;
+    return st;
+}
+
+bool via_reader_is_plain(const via_reader *reader)
+{
+    return via_stream_is_plain(reader->stream);
 }

@@ -15,6 +15,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Chosen, not tuned. */
@@ -34,6 +35,14 @@ struct via_stream {
 const char *via_stream_name(const via_stream *stream)
 {
     return stream->name;
+}
+
+bool via_stream_is_plain(const via_stream *stream)
+{
+    struct stat status;
+
+    return !stream->inflater && stream->fd != STDIN_FILENO &&
+           fstat(stream->fd, &status) == 0 && S_ISREG(status.st_mode);
 }
 
 static via_status read_some(via_stream *stream, char *bytes, size_t n_room,

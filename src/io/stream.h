@@ -17,4 +17,8 @@ via_status via_stream_read(via_stream *stream, char *bytes, size_t n_room,
 /* The path, or "standard input"; for messages. */
 const char *via_stream_name(const via_stream *stream);
 
+/* Returns whether what is read stands in a regular file just as it is, so that it can
+ * be found there again. */
+bool via_stream_is_plain(const via_stream *stream);
+
 #endif

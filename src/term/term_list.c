@@ -21,6 +21,7 @@
 #include "io/table.h"
 #include "text/chars.h"
 #include "text/cldr.h"
+#include "text/tones.h"
 #include "text/utf8.h"
 
 static const char *const TABLES[] = {"terms.tsv", "places.tsv"};
@@ -217,6 +218,28 @@ static via_status gather(struct gathering *gathering, via_error *err)
     return st;
 }
 
+/* Adds names that Vietnamese writes in another way too: Khánh Hòa, Khánh Hoà. */
+static bool add_other_tones(via_term_list *list)
+{
+    size_t n_names = list->n_names;
+    via_buffer other = VIA_BUFFER_INIT;
+    bool is_well = true;
+
+    for (size_t i = 0; is_well && i < n_names; i++) {
+        via_term_name name = list->names[i];
+
+        other.n_bytes = 0;
+        if (!via_tone_other(name.text, &other))
+            continue;
+        name.text = other.has_failed
+                        ? NULL
+                        : via_arena_copy(list->arena, other.bytes, other.n_bytes);
+        is_well = name.text && add_name(list, &name);
+    }
+    via_buffer_clear(&other);
+    return is_well;
+}
+
 via_status via_term_list_init(via_term_list *list, const char *lang, via_error *err)
 {
     struct gathering gathering = {.list = list, .lang = lang};
@@ -231,6 +254,8 @@ via_status via_term_list_init(via_term_list *list, const char *lang, via_error *
         st = gather(&gathering, err);
     if (st == VIA_OK && *gathering.also)
         st = gather(&other, err);
+    if (st == VIA_OK && strcmp(lang, "vi") == 0 && !add_other_tones(list))
+        st = via_fail_memory(err);
     via_intern_free(gathering.dropped);
     if (st != VIA_OK)
         via_term_list_clear(list);

@@ -88,6 +88,15 @@ static via_status decode_utf16(const via_raw_text *raw, bool is_little,
     return VIA_OK;
 }
 
+bool via_has_mark(const via_raw_text *raw)
+{
+    const char *bytes = raw->bytes;
+
+    return (raw->n_bytes >= 3 && !memcmp(bytes, "\xef\xbb\xbf", 3)) ||
+           (raw->n_bytes >= 2 &&
+            (!memcmp(bytes, "\xff\xfe", 2) || !memcmp(bytes, "\xfe\xff", 2)));
+}
+
 via_status via_decode(const via_raw_text *raw, via_buffer *room, const char **text,
                       size_t *n_bytes, via_error *err)
 {

@@ -18,4 +18,7 @@ typedef struct via_raw_text {
 via_status via_decode(const via_raw_text *raw, via_buffer *room, const char **text,
                       size_t *n_bytes, via_error *err);
 
+/* Returns whether the bytes begin with the byte order mark of UTF-8 or UTF-16. */
+bool via_has_mark(const via_raw_text *raw);
+
 #endif

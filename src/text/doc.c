@@ -6,6 +6,7 @@
 #include "base/status.h"
 #include "text/chars.h"
 #include "text/decode.h"
+#include "text/encoding.h"
 #include "text/normal.h"
 #include "text/utf8.h"
 
@@ -186,14 +187,31 @@ void via_doc_place_segments(const via_doc *doc, via_segment *segs, size_t n_segs
 
 /* ---- Making and asking --------------------------------------------------- */
 
-static via_status set_text(via_doc *doc, const via_raw_text *raw, via_error *err)
+/* As via_decode(), of bytes that are in a named encoding unless a mark says more. */
+static via_status decode(const via_raw_text *raw, const char *encoding,
+                         via_buffer *room, const char **text, size_t *n_bytes,
+                         via_error *err)
+{
+    if (!encoding || via_has_mark(raw))
+        return via_decode(raw, room, text, n_bytes, err);
+
+    via_status st = via_encoding_decode(encoding, raw, room, err);
+    if (st != VIA_OK)
+        return st;
+    *text = via_buffer_text(room);
+    *n_bytes = room->n_bytes;
+    return *text ? VIA_OK : via_fail_memory(err);
+}
+
+static via_status set_text(via_doc *doc, const via_raw_text *raw, const char *encoding,
+                           via_error *err)
 {
     via_buffer room = VIA_BUFFER_INIT, normal = VIA_BUFFER_INIT;
     via_buffer points = VIA_BUFFER_INIT;
     const char *text = "";
     size_t n_bytes = 0;
 
-    via_status st = via_decode(raw, &room, &text, &n_bytes, err);
+    via_status st = decode(raw, encoding, &room, &text, &n_bytes, err);
     if (st == VIA_OK)
         st = via_normalise(text, n_bytes, &normal, &points, err);
     if (st == VIA_OK) {
@@ -237,7 +255,7 @@ via_status via_doc_parse(const char *bytes, size_t n_bytes, const via_doc_option
         goto done;
     }
 
-    st = set_text(doc, &(via_raw_text){doc->name, bytes, n_bytes}, err);
+    st = set_text(doc, &(via_raw_text){doc->name, bytes, n_bytes}, opt->encoding, err);
     if (st == VIA_OK)
         st = set_lines(doc, err);
 done:

@@ -7,7 +7,11 @@
  *
  *     as given     x   e ^ .   y        code points 0 1 2 3 4
  *     normalised   x   ệ       y        fixed points: x -> 0, y -> 4
- */
+ *
+ * What nobody sees is left out on the way: soft hyphens, spaces without width, and
+ * joiners where the letters around them do not join. They stand inside words, and make
+ * equal words unequal. "&nbsp;", which many a crawler leaves behind, is the space that
+ * it means. */
 #include "text/normal.h"
 
 #include <string.h>
@@ -17,6 +21,7 @@
 #include <unicode/utf16.h>
 
 #include "base/status.h"
+#include "text/chars.h"
 #include "text/doc.h"
 #include "text/utf8.h"
 
@@ -36,7 +41,7 @@ struct work {
  * kana, Han, full width forms. */
 static bool is_inert(int32_t cp)
 {
-    return cp < 0x300 || (cp >= 0x1e00 && cp <= 0x1eff) ||
+    return (cp < 0x300 && cp != 0xad && cp != '&') || (cp >= 0x1e00 && cp <= 0x1eff) ||
            (cp >= 0x2010 && cp <= 0x205e) || (cp >= 0x3001 && cp <= 0x3029) ||
            (cp >= 0x3041 && cp <= 0x3096) || (cp >= 0x30a0 && cp <= 0x30ff) ||
            (cp >= 0x4e00 && cp <= 0x9fff) || (cp >= 0xff01 && cp <= 0xffdc);
@@ -147,6 +152,88 @@ static via_status add_units(struct work *w, const UChar *units, int32_t n_units,
     return VIA_OK;
 }
 
+/* ---- What nobody sees ---------------------------------------------------- */
+
+static bool is_joining(int32_t cp)
+{
+    via_char_class class = via_char_class_of(cp);
+
+    return class == VIA_CHAR_OTHER || class == VIA_CHAR_MARK;
+}
+
+/* Whether the joiner between two code points, -1 where a line ends, means something:
+ * in the scripts that join, and in emoji. */
+static bool means_something(int32_t before, int32_t after)
+{
+    return (before >= 0 && is_joining(before)) || (after >= 0 && is_joining(after));
+}
+
+static bool is_unseen(int32_t cp, int32_t before, int32_t after)
+{
+    if (cp == 0xad || cp == 0x200b || cp == 0x2060 || cp == 0xfeff)
+        return true;
+    return (cp == 0x200c || cp == 0x200d) && !means_something(before, after);
+}
+
+static bool is_nbsp(const UChar *units, int32_t n_units)
+{
+    static const UChar NBSP[] = {'&', 'n', 'b', 's', 'p', ';'};
+
+    return n_units >= 6 && memcmp(units, NBSP, sizeof NBSP) == 0;
+}
+
+/* Something that is not taken over as it is: units [begin, end) of a line. */
+struct oddity {
+    int32_t begin, end;
+    bool is_space;
+};
+
+/* Finds the next one from `at` on; `begin` is `n_units` if there is none. What is left
+ * out must not bring a mark to another letter, or the text would not be normal. */
+static struct oddity find_oddity(const UNormalizer2 *nfc, const UChar *units,
+                                 int32_t n_units, int32_t at)
+{
+    int32_t before = -1;
+
+    while (at < n_units) {
+        int32_t begin = at, next;
+        UChar32 cp, after = -1;
+
+        U16_NEXT(units, at, n_units, cp);
+        next = at;
+        if (next < n_units)
+            U16_NEXT(units, next, n_units, after);
+        if (cp == '&' && is_nbsp(units + begin, n_units - begin))
+            return (struct oddity){begin, begin + 6, true};
+        if (is_unseen(cp, before, after) &&
+            (after < 0 || unorm2_hasBoundaryBefore(nfc, after)))
+            return (struct oddity){begin, at, false};
+        before = cp;
+    }
+    return (struct oddity){n_units, n_units, false};
+}
+
+/* Normalises a line without its oddities, of which `odd` is the first. */
+static via_status add_tidied(struct work *w, const UChar *units, int32_t n_units,
+                             struct oddity odd, via_error *err)
+{
+    int32_t at = 0;
+
+    for (;;) {
+        via_status st = add_units(w, units + at, odd.begin - at, err);
+
+        if (st != VIA_OK || odd.begin == n_units)
+            return st;
+        if (odd.is_space)
+            via_buffer_append(w->out, "\xc2\xa0", 2);
+        w->n_src_cps += (size_t)u_countChar32(units + odd.begin, odd.end - odd.begin);
+        if (!add_point(w))
+            return via_fail_memory(err);
+        at = odd.end;
+        odd = find_oddity(w->nfc, units, n_units, at);
+    }
+}
+
 /* Normalises a line that is not inert. */
 static via_status add_line(struct work *w, const char *bytes, size_t n_bytes,
                            via_error *err)
@@ -166,6 +253,9 @@ static via_status add_line(struct work *w, const char *bytes, size_t n_bytes,
         return via_fail(err, VIA_E_ENCODING, "text cannot be read as UTF-16: %s",
                         u_errorName(status));
 
+    struct oddity odd = find_oddity(w->nfc, units, n_units, 0);
+    if (odd.begin < n_units)
+        return add_tidied(w, units, n_units, odd, err);
     if (unorm2_spanQuickCheckYes(w->nfc, units, n_units, &status) < n_units)
         return add_units(w, units, n_units, err);
     via_buffer_append(w->out, bytes, n_bytes);

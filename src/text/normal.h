@@ -5,7 +5,8 @@
 #include "base/buffer.h"
 #include "vialign.h"
 
-/* Appends `n_bytes` bytes of valid UTF-8 to `out`, in NFC, and to `points` one
+/* Appends `n_bytes` bytes of valid UTF-8 to `out`, in NFC and without what nobody sees
+ * (soft hyphens, spaces without width), and to `points` one
  * via_fixed_point for the start and one behind each place whose number of code
  * points has changed. */
 via_status via_normalise(const char *bytes, size_t n_bytes, via_buffer *out,

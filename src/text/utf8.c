@@ -91,3 +91,10 @@ size_t via_utf8_count(const char *bytes, size_t n_bytes)
         n_cps += !is_tail((unsigned char)bytes[i]);
     return n_cps;
 }
+
+size_t via_utf8_floor(const char *bytes, size_t at)
+{
+    while (at > 0 && is_tail((unsigned char)bytes[at]))
+        at--;
+    return at;
+}

@@ -33,6 +33,9 @@ static inline int32_t via_utf8_next(const char *bytes, size_t *at)
 /* Writes a code point to `bytes` (room for 4) and returns how many it took. */
 size_t via_utf8_put(int32_t cp, char *bytes);
 
+/* Returns where the code point begins that holds byte `at` of valid UTF-8. */
+size_t via_utf8_floor(const char *bytes, size_t at);
+
 /* Returns the number of code points in valid UTF-8. */
 size_t via_utf8_count(const char *bytes, size_t n_bytes);
 

@@ -141,16 +141,19 @@ static bool is_ascii_word(char c)
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/* Returns whether a space is due where a line of text is joined to what is there:
- * also in Japanese, if two words or figures in Latin letters would run together. */
+/* Also in Japanese, if two words or figures in Latin letters would run together. */
+bool via_line_needs_space(const char *lang, const via_buffer *line, char next)
+{
+    return !is_unspaced(lang) ||
+           (is_ascii_word(line->bytes[line->n_bytes - 1]) && is_ascii_word(next));
+}
+
+/* The same for a line on its way out, where nothing may be there yet. */
 static bool needs_space(const struct line *line, const char *lang, char next)
 {
-    const via_buffer *out = line->out;
-
-    if (!is_unspaced(lang))
-        return true;
-    return out->n_bytes > line->begin && is_ascii_word(out->bytes[out->n_bytes - 1]) &&
-           is_ascii_word(next);
+    if (line->out->n_bytes == line->begin)
+        return !is_unspaced(lang);
+    return via_line_needs_space(lang, line->out, next);
 }
 
 void via_side_text(const via_side *side, via_buffer *out)

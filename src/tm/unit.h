@@ -34,4 +34,8 @@ bool via_segment_is_full(const via_doc *doc, size_t seg);
  * between words. Appends something if there is a segment with text. */
 void via_side_text(const via_side *side, via_buffer *out);
 
+/* Returns whether a space is due where a line that begins with `next` is joined to what
+ * stands in `line`, which is not empty. */
+bool via_line_needs_space(const char *lang, const via_buffer *line, char next);
+
 #endif

@@ -17,7 +17,7 @@ static const char rows[] = "sign\tevery-border\t1\n"
 
 static void assert_scores(scratch *s, const char *text, const double *scores)
 {
-    via_doc_options opt = {"th", "th", true};
+    via_doc_options opt = {.lang = "th", .name = "th", .is_segmented = true};
     size_t n_segs;
     via_cues *cues;
     via_doc *doc;

@@ -1,7 +1,6 @@
 /* Tests: what the user hands us, as articles in one or more languages. */
-#include "scratch.h"
+#include "found.h"
 
-#include "corpus/corpus.h"
 #include "io/writer.h"
 
 /* Writes a file of one letter, with the folders above it. */
@@ -13,13 +12,6 @@ static void add_file(scratch *s, const char *name)
     *strrchr(folder, '/') = '\0';
     assert_int_equal(via_make_folder(folder, NULL), VIA_OK);
     scratch_file(s, name, "a", 1);
-}
-
-static const char *path_of(const via_corpus *corpus, size_t article, const char *lang)
-{
-    size_t number = via_corpus_lang(corpus, lang);
-
-    return number < corpus->n_langs ? corpus->articles[article].paths[number] : NULL;
 }
 
 static void test_groups_by_id_in_order(void **state)
@@ -34,7 +26,7 @@ static void test_groups_by_id_in_order(void **state)
     add_file(s, "rice.en.txt");
     add_file(s, "tea.vi-ja.gold");
     add_file(s, ".hidden.vi.txt");
-    assert_int_equal(via_corpus_find(inputs, 1, NULL, &corpus, NULL), VIA_OK);
+    assert_int_equal(find_corpus(inputs, 1, NULL, &corpus, NULL), VIA_OK);
 
     assert_int_equal(corpus->n_langs, 3);
     assert_string_equal(corpus->langs[0], "en");
@@ -62,7 +54,7 @@ static void test_folders_of_single_languages_join(void **state)
     add_file(s, "ja/tea.txt");
     snprintf(vi, sizeof vi, "%s/vi/", s->folder);
     snprintf(ja, sizeof ja, "%s/ja", s->folder);
-    assert_int_equal(via_corpus_find(inputs, 2, NULL, &corpus, NULL), VIA_OK);
+    assert_int_equal(find_corpus(inputs, 2, NULL, &corpus, NULL), VIA_OK);
     assert_int_equal(corpus->n_articles, 1);
     assert_string_equal(corpus->articles[0].id, "tea");
     assert_string_equal(path_of(corpus, 0, "vi"), scratch_path(s, "vi/tea.txt"));
@@ -80,7 +72,7 @@ static void test_files_by_themselves(void **state)
     add_file(s, "tea.ja.txt");
     snprintf(vi, sizeof vi, "%s/tea.vi.txt", s->folder);
     snprintf(ja, sizeof ja, "%s/tea.ja.txt", s->folder);
-    assert_int_equal(via_corpus_find(inputs, 2, NULL, &corpus, NULL), VIA_OK);
+    assert_int_equal(find_corpus(inputs, 2, NULL, &corpus, NULL), VIA_OK);
     assert_int_equal(corpus->n_articles, 1);
     assert_int_equal(corpus->n_langs, 2);
     via_corpus_free(corpus);
@@ -95,7 +87,7 @@ static void test_two_files_of_one_document_fail(void **state)
 
     add_file(s, "vi/tea.txt");
     add_file(s, "vi/tea.txt.gz");
-    assert_int_equal(via_corpus_find(inputs, 1, NULL, &corpus, &err), VIA_E_FORMAT);
+    assert_int_equal(find_corpus(inputs, 1, NULL, &corpus, &err), VIA_E_FORMAT);
     assert_null(corpus);
     assert_non_null(
         strstr(err.message, scratch_path(s, "vi/tea.txt.gz: expected one")));
@@ -111,9 +103,9 @@ static void test_pages_are_found_and_bad_names_skipped(void **state)
     add_file(s, "vi/tea.html");
     add_file(s, "vi/t\xff.txt");
     add_file(s, "ja/tea.txt");
-    assert_int_equal(via_corpus_find(inputs, 1, NULL, &corpus, NULL), VIA_OK);
+    assert_int_equal(find_corpus(inputs, 1, NULL, &corpus, NULL), VIA_OK);
     assert_int_equal(corpus->n_articles, 1);
-    assert_string_equal(corpus->articles[0].paths[1], scratch_path(s, "vi/tea.html"));
+    assert_string_equal(path_of(corpus, 0, "vi"), scratch_path(s, "vi/tea.html"));
     assert_int_equal(corpus->n_skipped, 1);
     assert_int_equal(corpus->skipped[0].status, VIA_E_ENCODING);
     via_corpus_free(corpus);
@@ -126,7 +118,7 @@ static void test_missing_input_fails(void **state)
     via_corpus *corpus;
     via_error err;
 
-    assert_int_equal(via_corpus_find(inputs, 1, NULL, &corpus, &err), VIA_E_IO);
+    assert_int_equal(find_corpus(inputs, 1, NULL, &corpus, &err), VIA_E_IO);
     assert_non_null(strstr(err.message, "nowhere: No such file"));
 }
 
@@ -136,7 +128,7 @@ static void test_empty_folder_is_an_empty_corpus(void **state)
     const char *inputs[] = {s->folder};
     via_corpus *corpus;
 
-    assert_int_equal(via_corpus_find(inputs, 1, NULL, &corpus, NULL), VIA_OK);
+    assert_int_equal(find_corpus(inputs, 1, NULL, &corpus, NULL), VIA_OK);
     assert_int_equal(corpus->n_articles, 0);
     assert_int_equal(corpus->n_langs, 0);
     via_corpus_free(corpus);
@@ -152,13 +144,13 @@ static void test_output_of_an_earlier_run_is_left_out(void **state)
     add_file(s, "vi/tea.txt");
     add_file(s, "tm/vi-ja.vi");
     snprintf(except, sizeof except, "%s/tm/", s->folder);
-    assert_int_equal(via_corpus_find(inputs, 1, except, &corpus, NULL), VIA_OK);
+    assert_int_equal(find_corpus(inputs, 1, except, &corpus, NULL), VIA_OK);
     assert_int_equal(corpus->n_articles, 1);
     via_corpus_free(corpus);
 
     /* It is read where the user asks for it. */
     inputs[0] = except;
-    assert_int_equal(via_corpus_find(inputs, 1, except, &corpus, NULL), VIA_OK);
+    assert_int_equal(find_corpus(inputs, 1, except, &corpus, NULL), VIA_OK);
     assert_int_equal(corpus->n_articles, 1);
     assert_string_equal(corpus->articles[0].id, "vi-ja");
     via_corpus_free(corpus);

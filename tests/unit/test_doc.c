@@ -5,7 +5,8 @@
 
 static via_doc *parse(const char *text, bool is_segmented)
 {
-    via_doc_options opt = {"vi", "doc.txt", is_segmented};
+    via_doc_options opt = {
+        .lang = "vi", .name = "doc.txt", .is_segmented = is_segmented};
     via_doc *doc = NULL;
 
     assert_int_equal(via_doc_parse(text, strlen(text), &opt, &doc, NULL), VIA_OK);
@@ -139,7 +140,7 @@ static void test_spans(void **state)
 
 static void test_utf16_spans(void **state)
 {
-    via_doc_options opt = {"en", NULL, true};
+    via_doc_options opt = {.lang = "en", .is_segmented = true};
     via_doc *doc = NULL;
 
     assert_int_equal(
@@ -153,7 +154,7 @@ static void test_utf16_spans(void **state)
 
 static void test_failures(void **state)
 {
-    via_doc_options opt = {"vi", "doc.txt", false};
+    via_doc_options opt = {.lang = "vi", .name = "doc.txt"};
     via_doc *doc = (via_doc *)1;
     via_error err;
 

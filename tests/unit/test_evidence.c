@@ -214,8 +214,10 @@ static void test_joints(void **state)
     features(&pair, 0, 1, 0, 3, f);
     assert_true(f[VIA_W_JOIN_COMMA] == 1 && f[VIA_W_JOIN_FINAL] == 1);
     assert_true(f[VIA_W_JOIN_LOWER] == 1 && f[VIA_W_JOIN_BLOCK] == 0);
+    assert_float_equal(f[VIA_W_JOIN_COLON], 0.0, 0.0);
     features(&pair, 4, 6, 0, 1, f);
-    assert_true(f[VIA_W_JOIN_COMMA] == 1 && f[VIA_W_JOIN_FINAL] == 0);
+    assert_true(f[VIA_W_JOIN_COLON] == 1 && f[VIA_W_JOIN_COMMA] == 0);
+    assert_float_equal(f[VIA_W_JOIN_FINAL], 0.0, 0.0);
     features(&pair, 0, 1, 0, 1, f);
     assert_true(f[VIA_W_JOIN_COMMA] == 0 && f[VIA_W_JOIN_LOWER] == 0);
     line_pair_clear(&pair);

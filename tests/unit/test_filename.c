@@ -12,8 +12,8 @@ static const char *read_name(const char *path, const char *root)
 
     strcpy(said, "none");
     if (via_filename_read(path, root, &name, &id))
-        snprintf(said, sizeof said, "%s %s%s", via_buffer_text(&id), name.lang,
-                 name.is_page ? " page" : "");
+        snprintf(said, sizeof said, "%s %s%s%s", via_buffer_text(&id), name.lang,
+                 name.is_page ? " page" : "", name.is_jsonl ? " jsonl" : "");
     via_buffer_clear(&id);
     return said;
 }
@@ -73,6 +73,15 @@ static void test_path_without_meaning_is_dropped(void **state)
     assert_string_equal(read_name("./vi//rice.txt", ""), "rice vi");
 }
 
+static void test_jsonl_need_not_name_a_language(void **state)
+{
+    assert_string_equal(read_name("crawl.jsonl.gz", "news"), "crawl  jsonl");
+    assert_string_equal(read_name("crawl.ndjson", "vi"), "crawl vi jsonl");
+    assert_string_equal(read_name("vi/part-1.jsonl", "news"), "part-1 vi jsonl");
+    assert_string_equal(read_name("part.ja.jsonl.gz", "news"), "part ja jsonl");
+    assert_string_equal(read_name("vi-ja.jsonl", "news"), "vi-ja  jsonl");
+}
+
 static void test_language_codes(void **state)
 {
     assert_true(via_filename_is_lang("vi", 2));
@@ -94,6 +103,7 @@ int main(void)
         cmocka_unit_test(test_believes_ours_before_others),
         cmocka_unit_test(test_given_folder_comes_last),
         cmocka_unit_test(test_path_without_meaning_is_dropped),
+        cmocka_unit_test(test_jsonl_need_not_name_a_language),
         cmocka_unit_test(test_language_codes),
     };
 

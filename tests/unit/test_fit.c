@@ -64,7 +64,7 @@ static int teardown(void **state)
     return 0;
 }
 
-static const via_fit_options OPTIONS = {1.0, 200, 1};
+static const via_descent OPTIONS = {1.0, 200, 1};
 
 /* The loss of the lessons of sentences, and of leaving the start. */
 static double loss_at(const struct fixture *fix, const double *w, double freedom,
@@ -88,10 +88,10 @@ static double loss_at(const struct fixture *fix, const double *w, double freedom
 }
 
 /* Fits the sentences; returns what was reached. */
-static via_fit_result fit(const struct fixture *fix, const via_fit_options *opt,
+static via_descent_result fit(const struct fixture *fix, const via_descent *opt,
                           via_weights *weights)
 {
-    via_fit_result result;
+    via_descent_result result;
 
     *weights = fix->start;
     assert_int_equal(via_fit(fix->lessons, N_LESSONS + 1, VIA_CUT_SENTENCES, opt,
@@ -105,7 +105,7 @@ static void test_minimum(void **state)
     const struct fixture *fix = *state;
     via_weights weights;
     via_gradient slope;
-    via_fit_result result = fit(fix, &OPTIONS, &weights);
+    via_descent_result result = fit(fix, &OPTIONS, &weights);
     double *w = weights.w[VIA_CUT_SENTENCES];
     double least = loss_at(fix, w, 1.0, &slope), first, squares = 0.0;
 
@@ -132,12 +132,12 @@ static void test_minimum(void **state)
 static void test_workers(void **state)
 {
     const struct fixture *fix = *state;
-    via_fit_options opt = OPTIONS;
+    via_descent opt = OPTIONS;
     via_weights one, many;
 
-    via_fit_result first = fit(fix, &opt, &one);
+    via_descent_result first = fit(fix, &opt, &one);
     opt.n_workers = 3;
-    via_fit_result second = fit(fix, &opt, &many);
+    via_descent_result second = fit(fix, &opt, &many);
     assert_memory_equal(&one, &many, sizeof one);
     assert_true(first.loss_after == second.loss_after);
     assert_int_equal(first.n_rounds, second.n_rounds);
@@ -148,7 +148,7 @@ static void test_prior(void **state)
 {
     const struct fixture *fix = *state;
     const double *start = fix->start.w[VIA_CUT_SENTENCES];
-    via_fit_options opt = OPTIONS;
+    via_descent opt = OPTIONS;
     via_weights weights, stiff;
     via_gradient slope;
     size_t n_still = 0, n_moved = 0;
@@ -180,7 +180,7 @@ static void test_lesson_weights(void **state)
     via_lesson twice[] = {fix->lessons[0], fix->lessons[0]};
     via_lesson heavy = {fix->lessons[0].chart, 2.0};
     via_weights a = fix->start, b = fix->start;
-    via_fit_result result;
+    via_descent_result result;
 
     assert_int_equal(via_fit(twice, 2, VIA_CUT_SENTENCES, &OPTIONS, &a, &result, NULL),
                      VIA_OK);
@@ -193,9 +193,9 @@ static void test_lesson_weights(void **state)
 static void test_kinds_and_limits(void **state)
 {
     const struct fixture *fix = *state;
-    via_fit_options opt = OPTIONS;
+    via_descent opt = OPTIONS;
     via_weights weights = fix->start;
-    via_fit_result result;
+    via_descent_result result;
 
     /* None is of clauses. */
     assert_int_equal(via_fit(fix->lessons, N_LESSONS, VIA_CUT_CLAUSES, &opt, &weights,

@@ -5,6 +5,10 @@
 
 #include "article_pair.h"
 
+#include "base/intern.h"
+
+static const via_align_options OPTIONS = VIA_ALIGN_OPTIONS_INIT;
+
 static void init(line_pair *pair)
 {
     line_pair_init(pair, "vi", ARTICLE_VI, "en", ARTICLE_EN);
@@ -13,7 +17,7 @@ static void init(line_pair *pair)
 /* Counts the documents of `pair` in knowledge that is new. */
 static void count(const line_pair *pair, via_knowledge *know, int n_times)
 {
-    assert_int_equal(via_knowledge_init(know, "vi", "en", NULL, NULL), VIA_OK);
+    assert_int_equal(via_knowledge_init(know, "vi", "en", &OPTIONS, NULL, NULL), VIA_OK);
     while (n_times-- > 0)
         assert_true(via_knowledge_count(know, pair->src, pair->tgt));
     via_knowledge_settle(know);
@@ -114,7 +118,7 @@ static void test_start(void **state)
     via_knowledge know;
     (void)state;
 
-    assert_int_equal(via_knowledge_init(&know, "vi", "en", NULL, NULL), VIA_OK);
+    assert_int_equal(via_knowledge_init(&know, "vi", "en", &OPTIONS, NULL, NULL), VIA_OK);
     assert_true(know.lengths.src.w[VIA_SIZE_WORD] > 0.0);
     assert_float_equal(know.lengths.ratio, 0.0, 0.0);
     assert_float_equal(know.ends.ratio[0][0], 0.0, 0.0);
@@ -125,6 +129,7 @@ static void test_start(void **state)
 static void test_weights(void **state)
 {
     scratch *s = *state;
+    via_align_options opt = VIA_ALIGN_OPTIONS_INIT;
     via_knowledge know;
     via_error err = {VIA_OK, ""};
     FILE *file = fopen(scratch_path(s, "weights.tsv"), "w");
@@ -133,18 +138,47 @@ static void test_weights(void **state)
     for (int f = 0; f < VIA_N_FEATURES; f++)
         fprintf(file, "%s\t%d\t%d\n", via_feature_name((enum via_feature)f), f, -f);
     assert_int_equal(fclose(file), 0);
-    assert_int_equal(via_knowledge_init(&know, "vi", "en", s->path, NULL), VIA_OK);
+    opt.weights_path = s->path;
+    assert_int_equal(via_knowledge_init(&know, "vi", "en", &opt, NULL, NULL), VIA_OK);
     assert_float_equal(know.weights.w[VIA_CUT_SENTENCES][3], 3.0, 0.0);
     assert_float_equal(know.weights.w[VIA_CUT_CLAUSES][3], -3.0, 0.0);
     via_knowledge_clear(&know);
-    assert_int_equal(
-        via_knowledge_init(&know, "vi", "en", scratch_path(s, "none"), &err), VIA_E_IO);
+    opt.weights_path = scratch_path(s, "none");
+    assert_int_equal(via_knowledge_init(&know, "vi", "en", &opt, NULL, &err), VIA_E_IO);
     assert_non_null(strstr(err.message, "/none"));
     scratch_file(s, "sizes.tsv", "vi\tlatin\tmuch\n", 14);
     setenv("VIALIGN_DATA", s->folder, 1);
-    assert_int_equal(via_knowledge_init(&know, "vi", "en", NULL, &err), VIA_E_FORMAT);
+    assert_int_equal(via_knowledge_init(&know, "vi", "en", &OPTIONS, NULL, &err),
+                     VIA_E_FORMAT);
     assert_non_null(strstr(err.message, "sizes.tsv:1"));
     unsetenv("VIALIGN_DATA");
+}
+
+/* The seed is known before anything is learned, unless nobody wants it. */
+static void test_seed(void **state)
+{
+    static const char *const seed =
+        "all\t20\t22\ntarget\train\t3\t4\nsource\tmưa\t5\t4\npair\train\t2\t1\n";
+    scratch *s = *state;
+    via_align_options opt = VIA_ALIGN_OPTIONS_INIT;
+    via_spellings *spellings = via_spellings_new();
+    via_knowledge know;
+
+    scratch_file(s, "seed-en-vi.tsv.gz", seed, strlen(seed));
+    setenv("VIALIGN_DATA", s->folder, 1);
+    assert_int_equal(via_knowledge_init(&know, "en", "vi", &opt, spellings, NULL),
+                     VIA_OK);
+    assert_non_null(know.prior);
+    assert_true(know.prior_scale > 0.0);
+    assert_null(know.lexicon);
+    assert_string_equal(via_spellings_of(spellings, via_hash_bytes("mưa", 4)), "mưa");
+    via_knowledge_clear(&know);
+    opt.has_no_seed = true;
+    assert_int_equal(via_knowledge_init(&know, "en", "vi", &opt, NULL, NULL), VIA_OK);
+    assert_null(know.prior);
+    via_knowledge_clear(&know);
+    unsetenv("VIALIGN_DATA");
+    via_spellings_free(spellings);
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, scratch_setup, scratch_teardown)
@@ -153,7 +187,7 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         TEST(test_counting), TEST(test_rarity),  TEST(test_trusting_and_forgetting),
-        TEST(test_start),    TEST(test_weights),
+        TEST(test_start),    TEST(test_weights), TEST(test_seed),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

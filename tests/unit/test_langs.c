@@ -45,12 +45,13 @@ static void test_order_of_languages(void **state)
 /* Returns the pairs in which an article with these languages is aligned. */
 static const char *natural(const char *langs)
 {
-    const char *paths[6] = {NULL};
-    via_article article = {"tea", paths};
+    static const via_source SOURCE = {.path = "path"};
+    const via_source *sources[6] = {NULL};
+    via_article article = {"tea", sources};
     via_buffer all = VIA_BUFFER_INIT, some = VIA_BUFFER_INIT;
 
     for (size_t i = 0; i < 6; i++)
-        paths[i] = strstr(langs, LANGS[i]) ? "path" : NULL;
+        sources[i] = strstr(langs, LANGS[i]) ? &SOURCE : NULL;
     via_lang_pairs_all(&CORPUS, &all);
     for (size_t at = 0; at < all.n_bytes; at += sizeof(via_lang_pair)) {
         via_lang_pair pair;

@@ -48,7 +48,7 @@ static via_status take_all(via_lexicon_lines *lines, const char *text, via_error
 
 static via_lexicon *read_lexicon(const char *text, bool is_turned)
 {
-    via_lexicon_lines *lines = via_lexicon_lines_new(is_turned);
+    via_lexicon_lines *lines = via_lexicon_lines_new(is_turned, NULL);
     via_lexicon *lexicon;
 
     assert_non_null(lines);
@@ -250,7 +250,7 @@ static const char *const HEAD = "all\t20\t22\ntarget\train\t3\t4\ntarget\twind\t
 /* Expects that the line behind those of HEAD and `before` is refused, in its place. */
 static void expect_broken(const char *before, const char *line)
 {
-    via_lexicon_lines *lines = via_lexicon_lines_new(false);
+    via_lexicon_lines *lines = via_lexicon_lines_new(false, NULL);
     via_error err = {VIA_OK, ""};
     via_buffer text = VIA_BUFFER_INIT;
     size_t line_no = 1;
@@ -261,7 +261,7 @@ static void expect_broken(const char *before, const char *line)
         line_no += *at == '\n';
     for (const char *at = before; *at; at++)
         line_no += *at == '\n';
-    snprintf(place, sizeof place, "model:%zu: expected a ", line_no);
+    snprintf(place, sizeof place, "model:%zu: expected 'all', then ", line_no);
     if (take_all(lines, via_buffer_text(&text), &err) != VIA_E_FORMAT)
         fail_msg("'%s' is taken", line);
     if (strncmp(err.message, place, strlen(place)) != 0)
@@ -307,13 +307,47 @@ static void test_broken_totals(void **state)
     (void)state;
 
     for (size_t k = 0; k < sizeof lines / sizeof *lines; k++) {
-        via_lexicon_lines *taken = via_lexicon_lines_new(false);
+        via_lexicon_lines *taken = via_lexicon_lines_new(false, NULL);
         via_error err = {VIA_OK, ""};
 
         assert_int_equal(take_all(taken, lines[k], &err), VIA_E_FORMAT);
         assert_non_null(strstr(err.message, "model:1: expected"));
         via_lexicon_lines_free(taken);
     }
+}
+
+/* A share is one of a total, which must be known. */
+static void test_total_comes_first(void **state)
+{
+    static const char *const lines[] = {"target\train\t3\t4", "source\tmưa\t3\t4",
+                                        "pair\train\t1\t1"};
+    (void)state;
+
+    for (size_t k = 0; k < sizeof lines / sizeof *lines; k++) {
+        via_lexicon_lines *taken = via_lexicon_lines_new(false, NULL);
+        via_error err = {VIA_OK, ""};
+
+        assert_int_equal(take_all(taken, lines[k], &err), VIA_E_FORMAT);
+        assert_non_null(strstr(err.message, "model:1: expected"));
+        via_lexicon_lines_free(taken);
+    }
+}
+
+/* The spellings of all tokens are kept, if somebody wants them. */
+static void test_spellings(void **state)
+{
+    via_spellings *spellings = via_spellings_new();
+    via_lexicon_lines *lines = via_lexicon_lines_new(true, spellings);
+    via_lexicon *lexicon;
+    (void)state;
+
+    assert_int_equal(take_all(lines, LEXICON, NULL), VIA_OK);
+    assert_int_equal(via_lexicon_lines_end(lines, &lexicon, NULL), VIA_OK);
+    assert_string_equal(via_spellings_of(spellings, hash_of("mưa")), "mưa");
+    assert_string_equal(via_spellings_of(spellings, hash_of("storm")), "storm");
+    assert_null(via_spellings_of(spellings, hash_of("sun")));
+    via_lexicon_free(lexicon);
+    via_spellings_free(spellings);
 }
 
 /* The same target may stand in the rows of two sources. */
@@ -334,7 +368,7 @@ static void test_other_lines(void **state)
 {
     static const char *const others[] = {
         "", "# all\t1\t2", "weights", "All\t1\t2", "pair", "pairs\train\t1\t1"};
-    via_lexicon_lines *lines = via_lexicon_lines_new(false);
+    via_lexicon_lines *lines = via_lexicon_lines_new(false, NULL);
     via_lexicon *lexicon;
     bool is_mine;
     (void)state;
@@ -357,7 +391,9 @@ int main(void)
         cmocka_unit_test(test_numbers),        cmocka_unit_test(test_rows),
         cmocka_unit_test(test_print_and_read), cmocka_unit_test(test_turned),
         cmocka_unit_test(test_learned),        cmocka_unit_test(test_broken_lines),
-        cmocka_unit_test(test_broken_totals),  cmocka_unit_test(test_shared_target),
+        cmocka_unit_test(test_broken_totals),  cmocka_unit_test(test_total_comes_first),
+        cmocka_unit_test(test_spellings),
+        cmocka_unit_test(test_shared_target),
         cmocka_unit_test(test_other_lines),
     };
 

@@ -11,7 +11,7 @@ struct one {
 
 static struct one take(const char *text)
 {
-    via_doc_options opt = {"vi", "line", false};
+    via_doc_options opt = {.lang = "vi", .name = "line"};
     struct one one = {NULL, {0}};
 
     assert_int_equal(via_doc_parse(text, strlen(text), &opt, &one.doc, NULL), VIA_OK);

@@ -7,7 +7,7 @@ static void test_name_is_the_path_unless_given(void **state)
 {
     const char *path =
         scratch_file(*state, "a.txt", "Gi\xc3\xb3 nh\xe1\xba\xb9.\n", 12);
-    via_doc_options opt = {"vi", NULL, true};
+    via_doc_options opt = {.lang = "vi", .is_segmented = true};
     via_doc *doc;
     size_t n_segs;
 
@@ -27,7 +27,7 @@ static void test_name_is_the_path_unless_given(void **state)
 static void test_failures_name_the_file(void **state)
 {
     scratch *s = *state;
-    via_doc_options opt = {"vi", NULL, false};
+    via_doc_options opt = {.lang = "vi"};
     via_doc *doc;
     via_error err;
 

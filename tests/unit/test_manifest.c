@@ -1,14 +1,12 @@
 /* Tests: documents listed in a table. */
-#include "scratch.h"
-
-#include "corpus/corpus.h"
+#include "found.h"
 
 /* Finds the corpus of one manifest. */
 static via_status find(scratch *s, const char *text, via_corpus **out, via_error *err)
 {
     const char *inputs[] = {scratch_file(s, "list.tsv", text, strlen(text))};
 
-    return via_corpus_find(inputs, 1, NULL, out, err);
+    return find_corpus(inputs, 1, NULL, out, err);
 }
 
 /* Expects a failure whose message has the place and then `expected`. */
@@ -37,11 +35,9 @@ static void test_paths_start_from_the_manifest(void **state)
                      VIA_OK);
     assert_int_equal(corpus->n_articles, 2);
     assert_string_equal(corpus->articles[0].id, "rice");
-    assert_null(corpus->articles[0].paths[via_corpus_lang(corpus, "ja")]);
-    assert_string_equal(corpus->articles[1].paths[via_corpus_lang(corpus, "vi")],
-                        scratch_path(s, "tea.txt"));
-    assert_string_equal(corpus->articles[1].paths[via_corpus_lang(corpus, "ja")],
-                        "/texts/cha.txt");
+    assert_null(path_of(corpus, 0, "ja"));
+    assert_string_equal(path_of(corpus, 1, "vi"), scratch_path(s, "tea.txt"));
+    assert_string_equal(path_of(corpus, 1, "ja"), "/texts/cha.txt");
     via_corpus_free(corpus);
 }
 

@@ -1,106 +1,169 @@
-/* Tests of models: lexicons in files, and which of them a pair of languages starts
- * from. */
+/* Tests of models: what was learned comes back from a file, and what is broken is
+ * told. */
 #include "scratch.h"
+
+#include "line_pair.h"
+
+#include "article_pair.h"
 
 #include "base/buffer.h"
 #include "evidence/model.h"
-#include "io/writer.h"
 
-static const char *const LEXICON = "# what rain is\nall\t20\t22\n\ntarget\train\t3\t4\n"
-                                   "source\tmưa\t5\t4\npair\train\t2\t1\n";
+static const via_align_options OPTIONS = VIA_ALIGN_OPTIONS_INIT;
 
-static via_status load(scratch *s, const char *text, size_t n_bytes, via_lexicon **out,
-                       via_error *err)
+/* A model learned from the article, as text. */
+static void print_article(via_buffer *out)
 {
-    return via_lexicon_load(scratch_file(s, "lexicon.tsv", text, n_bytes), false, out,
-                            err);
-}
+    line_pair pair = {.src_doc = line_doc("vi", ARTICLE_VI),
+                      .tgt_doc = line_doc("en", ARTICLE_EN)};
+    via_spellings *spellings = via_spellings_new();
 
-static void test_load(void **state)
-{
-    scratch *s = *state;
-    via_lexicon *lexicon;
-    via_writer *writer;
-
-    assert_int_equal(load(s, LEXICON, strlen(LEXICON), &lexicon, NULL), VIA_OK);
-    assert_float_equal(lexicon->n_all[0], 20.0, 0.0);
-    assert_float_equal(lexicon->rows[0].counts[0], 2.0, 0.0);
-    via_lexicon_free(lexicon);
-    assert_int_equal(via_lexicon_load(s->path, true, &lexicon, NULL), VIA_OK);
-    assert_float_equal(lexicon->n_all[0], 22.0, 0.0);
-    assert_float_equal(lexicon->rows[0].counts[0], 1.0, 0.0);
-    via_lexicon_free(lexicon);
-    /* Gzipped as well. */
+    line_pair_learn(&pair, 2);
+    assert_int_equal(via_spellings_add(spellings, pair.src_doc, NULL), VIA_OK);
+    assert_int_equal(via_spellings_add(spellings, pair.tgt_doc, NULL), VIA_OK);
+    pair.aligner->know.weights.w[VIA_CUT_CLAUSES][VIA_W_LENGTH] = 0.125;
     assert_int_equal(
-        via_writer_open(scratch_path(s, "lexicon.tsv.gz"), true, &writer, NULL),
-        VIA_OK);
-    assert_int_equal(via_writer_write(writer, LEXICON, strlen(LEXICON), NULL), VIA_OK);
-    assert_int_equal(via_writer_commit(writer, NULL), VIA_OK);
-    assert_int_equal(via_lexicon_load(s->path, false, &lexicon, NULL), VIA_OK);
-    assert_float_equal(lexicon->n_all[0], 20.0, 0.0);
-    via_lexicon_free(lexicon);
-    /* Nothing but remarks is no lexicon. */
-    assert_int_equal(load(s, "# none\n\n", 8, &lexicon, NULL), VIA_OK);
-    assert_null(lexicon);
+        via_model_print(&pair.aligner->know, spellings, 1000, out, NULL), VIA_OK);
+    via_spellings_free(spellings);
+    line_pair_clear(&pair);
 }
 
-static void expect_broken(scratch *s, const char *text, size_t n_bytes,
+static void new_knowledge(via_knowledge *know)
+{
+    via_align_options opt = OPTIONS;
+
+    opt.has_no_seed = true;
+    assert_int_equal(via_knowledge_init(know, "vi", "en", &opt, NULL, NULL), VIA_OK);
+}
+
+static void test_print_and_load(void **state)
+{
+    via_buffer text = VIA_BUFFER_INIT, again = VIA_BUFFER_INIT;
+    via_spellings *spellings = via_spellings_new();
+    via_knowledge know;
+
+    print_article(&text);
+    new_knowledge(&know);
+    assert_int_equal(
+        via_model_load(scratch_file(*state, "model", text.bytes, text.n_bytes), &know,
+                       spellings, NULL),
+        VIA_OK);
+    assert_true(know.has_model);
+    assert_float_equal(know.weights.w[VIA_CUT_CLAUSES][VIA_W_LENGTH], 0.125, 1e-9);
+    assert_true(know.ends.ratio[VIA_END_FINAL][VIA_END_FINAL] != 0.0); /* settled */
+    /* What was loaded is printed as it was, the lexicon being what was known before. */
+    know.lexicon = know.prior;
+    know.prior = NULL;
+    assert_int_equal(via_model_print(&know, spellings, 1000, &again, NULL), VIA_OK);
+    assert_string_equal(via_buffer_text(&again), via_buffer_text(&text));
+    via_knowledge_clear(&know);
+    via_spellings_free(spellings);
+    via_buffer_clear(&text);
+    via_buffer_clear(&again);
+}
+
+static void test_languages(void **state)
+{
+    static const char *const model = "# learned\n\nlanguages\tvi\ten\n";
+    const char *path = scratch_file(*state, "model", model, strlen(model));
+    via_error err = {VIA_OK, ""};
+    via_knowledge know;
+    bool is_of;
+
+    assert_int_equal(via_model_is_of(path, "vi", "en", &is_of, NULL), VIA_OK);
+    assert_true(is_of);
+    assert_int_equal(via_model_is_of(path, "en", "vi", &is_of, NULL), VIA_OK);
+    assert_false(is_of);
+    assert_int_equal(via_model_is_of(path, "vi", "e", &is_of, NULL), VIA_OK);
+    assert_false(is_of);
+    new_knowledge(&know);
+    assert_int_equal(via_model_load(path, &know, NULL, NULL), VIA_OK);
+    assert_null(know.prior);
+    via_knowledge_clear(&know);
+    via_align_options opt = OPTIONS;
+    opt.model_path = path;
+    assert_int_equal(via_knowledge_init(&know, "vi", "ja", &opt, NULL, &err),
+                     VIA_E_ARGUMENT);
+    assert_non_null(strstr(err.message, "model: expected a model of vi-ja, not vi-en"));
+    path = scratch_file(*state, "text", "Mưa.\n", 6);
+    assert_int_equal(via_model_is_of(path, "vi", "en", &is_of, &err), VIA_E_FORMAT);
+    assert_non_null(strstr(err.message, "text: expected a model"));
+    assert_int_equal(
+        via_model_is_of(scratch_path(*state, "none"), "vi", "en", &is_of, &err),
+        VIA_E_IO);
+}
+
+/* Loads a text and expects to hear of a line, or of the file if it is 0. */
+static void expect_broken(scratch *s, const char *text, size_t n_bytes, size_t line,
                           const char *message)
 {
-    via_lexicon *lexicon;
     via_error err = {VIA_OK, ""};
+    via_knowledge know;
+    char place[64];
 
-    assert_int_equal(load(s, text, n_bytes, &lexicon, &err), VIA_E_FORMAT);
-    assert_null(lexicon);
-    if (!strstr(err.message, message))
-        fail_msg("'%s' does not say '%s'", err.message, message);
-    assert_non_null(strstr(err.message, s->folder));
+    snprintf(place, sizeof place, line ? "model:%zu: %s" : "model: %.0zu%s", line,
+             message);
+    new_knowledge(&know);
+    const char *path = scratch_file(s, "model", text, n_bytes);
+    if (via_model_load(path, &know, NULL, &err) != VIA_E_FORMAT)
+        fail_msg("'%s' is taken", text);
+    if (!strstr(err.message, place))
+        fail_msg("'%s' does not say '%s'", err.message, place);
+    via_knowledge_clear(&know);
+}
+
+static void test_broken_lines(void **state)
+{
+    static const char *const lines[] = {
+        "languages\tvi\ten", "nonsense", "pears\t1\t2", "Weight\tlength\t1\t1",
+        /* weights */
+        "weight\tlength\t1", "weight\tlength\t1\t1\t1", "weight\tlengths\t1\t1",
+        "weight\tlength\tmuch\t1", "weight\tlength\t1\tinf", "weight\tlength\t1e13\t1",
+        /* lengths and sizes */
+        "length\tratio\t100", "length\tratio\t1000", "length\tratio\t-11", "length\tfloor\t0",
+        "length\tslope\t-1", "length\tslope\t100", "length\tfloors\t1", "length\tratio",
+        "size\tleft\t0\t1", "size\tsource\t-1\t1", "size\tsource\t0.5\t1",
+        "size\ttarget\t99\t1", "size\ttarget\t0\t-1", "size\ttarget\t0\t1e999",
+        "size\ttarget\t4294967296\t1",
+        /* events */
+        "outcome\tend\tsource\t99\t1", "outcome\tend\tleft\t0\t1",
+        "outcome\tblock\tsource\t2\t1", "outcome\tmiddle\tsource\t0\t1",
+        "outcome\tend\tsource\t0\t-1", "outcome\tend\tsource\t0",
+        "both\tend\t0\t99\t1", "both\tend\t99\t0\t1", "both\tend\t0\t0\tnan",
+        "both\tquote\t2\t0\t1", "both\tend\t0\t0\t1\t1",
+        /* counts */
+        "total\tkey\t1", "total\tkeys\t1\t1", "total\tkey\t-1\t1", "total\tkey\t1\t1e13",
+        "seen\tkey\t0123456789abcde\t1\t1", "seen\tkey\t0123456789abcdef0\t1\t1",
+        "seen\tkey\t0123456789abcdeg\t1\t1", "seen\tkey\t0123456789ABCDEF\t1\t1",
+        "seen\tlines\t0123456789abcdef\t1\t1", "seen\tkey\t0123456789abcdef\t1\t-1",
+        "seen\tkey\t0123456789abcdef\t4294967296\t1",
+        /* the lexicon's own */
+        "source\tmưa\tmuch\t1", "pair\train\t1\t1", "all\t0\t1"};
+    via_buffer text = VIA_BUFFER_INIT;
+
+    for (size_t k = 0; k < sizeof lines / sizeof *lines; k++) {
+        text.n_bytes = 0;
+        via_buffer_format(&text, "languages\tvi\ten\n# and\n%s\n", lines[k]);
+        expect_broken(*state, text.bytes, text.n_bytes, 3, "expected ");
+    }
+    /* Longer than any. */
+    text.n_bytes = 0;
+    via_buffer_append_text(&text, "languages\tvi\ten\nweight\t");
+    for (int n = 0; n < 5000; n++)
+        via_buffer_append_char(&text, n % 2 ? '\t' : 'x');
+    expect_broken(*state, via_buffer_text(&text), text.n_bytes, 2, "expected ");
+    via_buffer_clear(&text);
 }
 
 static void test_broken_files(void **state)
 {
-    scratch *s = *state;
-    via_lexicon *lexicon;
-    via_error err = {VIA_OK, ""};
-
-    expect_broken(s, "# x\n\nall\t20\t22\nsource\tmưa\tmuch\t4\n", 39,
-                  "lexicon.tsv:4: expected a new token");
-    expect_broken(s, "all\t20\t22\ntarget\tr\0in\t3\t4\n", 27,
-                  "lexicon.tsv:2: expected text, not a NUL byte");
-    expect_broken(s, "all\t20\t22\n\0", 11, "lexicon.tsv:2: expected text, not a NUL");
-    expect_broken(s, "all\t20\t22\npears\train\t3\t4\n", 26,
-                  "lexicon.tsv:2: expected a line 'all', 'target', 'source' or 'pair'");
-    expect_broken(s, "target\train\t3\t4\n", 16, "lexicon.tsv: expected a line 'all'");
-    assert_int_equal(via_lexicon_load(scratch_path(s, "none"), false, &lexicon, &err),
-                     VIA_E_IO);
-    assert_null(lexicon);
-    assert_non_null(strstr(err.message, "/none"));
-}
-
-/* The seed of a pair is found whichever language comes first in its name. */
-static void test_seeds(void **state)
-{
-    scratch *s = *state;
-    via_lexicon *lexicon;
-    via_error err = {VIA_OK, ""};
-
-    setenv("VIALIGN_DATA", s->folder, 1);
-    assert_int_equal(via_seed_load("vi", "en", &lexicon, NULL), VIA_OK);
-    assert_null(lexicon);
-    scratch_file(s, "seed-vi-en.tsv.gz", LEXICON, strlen(LEXICON));
-    assert_int_equal(via_seed_load("vi", "en", &lexicon, NULL), VIA_OK);
-    assert_float_equal(lexicon->n_all[0], 20.0, 0.0);
-    via_lexicon_free(lexicon);
-    assert_int_equal(via_seed_load("en", "vi", &lexicon, NULL), VIA_OK);
-    assert_float_equal(lexicon->n_all[0], 22.0, 0.0);
-    via_lexicon_free(lexicon);
-    assert_int_equal(via_seed_load("vi", "th", &lexicon, NULL), VIA_OK);
-    assert_null(lexicon);
-    scratch_file(s, "seed-vi-th.tsv.gz", "all\t1\n", 6);
-    assert_int_equal(via_seed_load("th", "vi", &lexicon, &err), VIA_E_FORMAT);
-    assert_null(lexicon);
-    assert_non_null(strstr(err.message, "seed-vi-th.tsv.gz:1: expected"));
-    unsetenv("VIALIGN_DATA");
+    expect_broken(*state, "", 0, 0, "expected a model, not an empty file");
+    expect_broken(*state, "# only\n", 7, 0, "expected a model, not an empty file");
+    expect_broken(*state, "languages\tvi\n", 13, 0, "expected a model, which begins");
+    expect_broken(*state, "weight\tlength\t1\t1\n", 18, 0,
+                  "expected a model, which begins");
+    expect_broken(*state, "languages\tvi\ten\nall\t1\0\t2\n", 25, 2,
+                  "expected text, not a NUL byte");
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, scratch_setup, scratch_teardown)
@@ -108,9 +171,10 @@ static void test_seeds(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        TEST(test_load),
+        TEST(test_print_and_load),
+        TEST(test_languages),
+        TEST(test_broken_lines),
         TEST(test_broken_files),
-        TEST(test_seeds),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -73,6 +73,43 @@ static void test_points(void **state)
     clear(&n);
 }
 
+static void test_what_nobody_sees_is_left_out(void **state)
+{
+    assert_normal("Vi\xc2\xad\xe1\xbb\x87t\xe2\x80\x8b Nam\xef\xbb\xbf", "Việt Nam");
+    assert_normal("Bu\xcc\x82\xe2\x81\xa0t\n", "Bût\n");
+    assert_normal("a\xe2\x80\x8d"
+                  "b\xe2\x80\x8c",
+                  "ab");
+    /* Joiners of emoji, of Arabic and of Hindi mean something. */
+    assert_normal("\xf0\x9f\x91\xa8\xe2\x80\x8d\xf0\x9f\x91\xa9",
+                  "\xf0\x9f\x91\xa8\xe2\x80\x8d\xf0\x9f\x91\xa9");
+    assert_normal("\xd9\x85\xe2\x80\x8c\xd9\x85", "\xd9\x85\xe2\x80\x8c\xd9\x85");
+    /* A mark behind a soft hyphen would come to stand on another letter. */
+    assert_normal("e\xc2\xad\xcc\x82", "e\xc2\xad\xcc\x82");
+    assert_normal("\xe2\x80\x8b", "");
+}
+
+static void test_nbsp(void **state)
+{
+    assert_normal("540&nbsp;m &amp; &nbsp", "540\xc2\xa0m &amp; &nbsp");
+}
+
+static void test_points_behind_what_is_left_out(void **state)
+{
+    struct normal n = normalise("a\xc2\xad"
+                                "b&nbsp;c");
+    const via_fixed_point *points = (const via_fixed_point *)(void *)n.points.bytes;
+
+    assert_string_equal(via_buffer_text(&n.out), "ab\xc2\xa0"
+                                                 "c");
+    assert_int_equal(n.points.n_bytes / sizeof *points, 3);
+    assert_int_equal(points[1].byte, 1);
+    assert_int_equal(points[1].src_cp, 2);
+    assert_int_equal(points[2].byte, 4);
+    assert_int_equal(points[2].src_cp, 9);
+    clear(&n);
+}
+
 static void test_many_marks(void **state)
 {
     char text[4002] = "a";
@@ -91,6 +128,9 @@ int main(void)
         cmocka_unit_test(test_forms),
         cmocka_unit_test(test_common_path_has_one_point),
         cmocka_unit_test(test_points),
+        cmocka_unit_test(test_what_nobody_sees_is_left_out),
+        cmocka_unit_test(test_nbsp),
+        cmocka_unit_test(test_points_behind_what_is_left_out),
         cmocka_unit_test(test_many_marks),
     };
 

@@ -5,14 +5,15 @@
 
 /* Four articles; "b" has no Japanese and "c" nothing but Japanese. */
 static const char *const LANGS[] = {"ja", "th", "vi"};
-static const char *const PATHS[][3] = {
-    {"none/a.ja", NULL, "none/a.vi"},
-    {NULL, "none/b.th", "none/b.vi"},
-    {"none/c.ja", NULL, NULL},
-    {"none/d.ja", "none/d.th", NULL},
+static const via_source FILES[] = {{.path = "none/a"}, {.path = "none/b"}};
+static const via_source *const SOURCES[][3] = {
+    {&FILES[0], NULL, &FILES[1]},
+    {NULL, &FILES[0], &FILES[1]},
+    {&FILES[0], NULL, NULL},
+    {&FILES[0], &FILES[1], NULL},
 };
 static const via_article ARTICLES[] = {
-    {"a", PATHS[0]}, {"b", PATHS[1]}, {"c", PATHS[2]}, {"x/d", PATHS[3]}};
+    {"a", SOURCES[0]}, {"b", SOURCES[1]}, {"c", SOURCES[2]}, {"x/d", SOURCES[3]}};
 static const via_corpus CORPUS = {
     .langs = LANGS, .n_langs = 3, .articles = ARTICLES, .n_articles = 4};
 static const char *const INPUTS[] = {"news"};
@@ -121,7 +122,7 @@ static void test_names_of_files(void **state)
 static void test_two_ids_with_one_name(void **state)
 {
     static const via_article same[] = {
-        {"x/d", PATHS[3]}, {"x/e", PATHS[3]}, {"x_d", PATHS[3]}};
+        {"x/d", SOURCES[3]}, {"x/e", SOURCES[3]}, {"x_d", SOURCES[3]}};
     via_corpus corpus = {
         .langs = LANGS, .n_langs = 3, .articles = same, .n_articles = 3};
     via_batch_options opt = options(NULL);
@@ -138,23 +139,29 @@ static void test_two_ids_with_one_name(void **state)
 static void test_sizes_and_order_of_work(void **state)
 {
     scratch *s = *state;
-    char small[128], large[128], packed[128];
-    const char *paths[][2] = {{small, small}, {large, small}, {packed, small}};
+    char paths[3][128];
+    via_source small = {.path = paths[0]}, large = {.path = paths[1]};
+    via_source packed = {.path = paths[2]};
+    via_source line = {.path = "no file", .kind = VIA_SOURCE_JSON, .n_bytes = 7};
+    const via_source *sources[][2] = {
+        {&small, &small}, {&large, &small}, {&packed, &small}, {&line, &small}};
     const char *langs[] = {"ja", "vi"};
-    via_article articles[] = {{"a", paths[0]}, {"b", paths[1]}, {"c", paths[2]}};
+    via_article articles[] = {
+        {"a", sources[0]}, {"b", sources[1]}, {"c", sources[2]}, {"d", sources[3]}};
     via_corpus corpus = {
-        .langs = langs, .n_langs = 2, .articles = articles, .n_articles = 3};
+        .langs = langs, .n_langs = 2, .articles = articles, .n_articles = 4};
     via_batch_options opt = options(NULL);
     size_t order[] = {0, 1, 2};
     via_plan plan;
 
-    strcpy(small, scratch_file(s, "s.txt", "12345", 5));
-    strcpy(large, scratch_file(s, "l.txt", "1234567890", 10));
-    strcpy(packed, scratch_file(s, "p.txt.gz", "123456", 6));
+    strcpy(paths[0], scratch_file(s, "s.txt", "12345", 5));
+    strcpy(paths[1], scratch_file(s, "l.txt", "1234567890", 10));
+    strcpy(paths[2], scratch_file(s, "p.txt.gz", "123456", 6));
     assert_int_equal(via_plan_init(&plan, &corpus, &opt, NULL), VIA_OK);
     assert_int_equal(plan.jobs[0].items[0].n_bytes, 10);
     assert_int_equal(plan.jobs[0].items[1].n_bytes, 15);
     assert_true(plan.jobs[0].items[2].n_bytes > 15);
+    assert_int_equal(plan.jobs[0].items[3].n_bytes, 12);
     assert_int_equal(via_items_by_size(plan.jobs[0].items, order, 3, NULL), VIA_OK);
     assert_int_equal(order[0], 2);
     assert_int_equal(order[1], 1);

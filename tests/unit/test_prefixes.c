@@ -7,7 +7,7 @@ static const char *const names[] = {"goes-on", "begins"};
 
 static int find_at(const via_prefixes *prefixes, const char *text, size_t begin)
 {
-    via_doc_options opt = {"ja", "line", false};
+    via_doc_options opt = {.lang = "ja", .name = "line"};
     via_line line = {0};
     via_doc *doc;
 

@@ -210,6 +210,90 @@ static void test_open_fails(void **state)
     via_reader_close(reader);
 }
 
+static void test_limit(void **state)
+{
+    via_buffer gz = VIA_BUFFER_INIT, out = VIA_BUFFER_INIT, many = VIA_BUFFER_INIT;
+    via_error err;
+
+    while (many.n_bytes <= (1 << 20))
+        via_buffer_append_text(&many, "0123456789abcdef");
+    assert_int_equal(via_gzip_member(many.bytes, many.n_bytes, &gz, NULL), VIA_OK);
+    scratch_file(*state, "a.gz", gz.bytes, gz.n_bytes);
+    const char *path = ((scratch *)*state)->path;
+    assert_int_equal(via_read_file_upto(path, many.n_bytes, &out, NULL), VIA_OK);
+    assert_int_equal(out.n_bytes, many.n_bytes);
+    assert_int_equal(via_read_file_upto(path, 1 << 20, &out, &err), VIA_E_FORMAT);
+    assert_non_null(strstr(err.message, "a.gz: expected at most 1 MiB"));
+    assert_int_equal(out.n_bytes, many.n_bytes);
+    via_buffer_clear(&gz);
+    via_buffer_clear(&out);
+    via_buffer_clear(&many);
+}
+
+static void expect_record(via_reader *reader, const char *bytes, uint64_t begin,
+                          bool is_too_long)
+{
+    via_record record;
+
+    assert_int_equal(via_reader_record(reader, 4, &record, NULL), VIA_OK);
+    assert_string_equal(record.bytes, bytes);
+    assert_int_equal(record.is_too_long, is_too_long);
+    if (!is_too_long) {
+        assert_int_equal(record.n_bytes, strlen(bytes));
+        assert_int_equal(record.begin, begin);
+    }
+}
+
+/* A long line is longer than what is read at once. */
+static void test_records_say_where_they_are(void **state)
+{
+    via_buffer bytes = VIA_BUFFER_INIT;
+    via_record record;
+    via_reader *reader;
+    int byte;
+
+    via_buffer_append_text(&bytes, "one\r\nfour\nfives\n\n");
+    for (size_t i = 0; i < 300000; i++)
+        via_buffer_append_char(&bytes, 'x');
+    via_buffer_append_text(&bytes, "\ntwo\n");
+    assert_int_equal(
+        via_reader_open(scratch_file(*state, "a", bytes.bytes, bytes.n_bytes), &reader,
+                        NULL),
+        VIA_OK);
+    assert_true(via_reader_is_plain(reader));
+    assert_int_equal(via_reader_peek(reader, &byte, NULL), VIA_OK);
+    assert_int_equal(byte, 'o');
+    expect_record(reader, "one", 0, false);
+    expect_record(reader, "four", 5, false);
+    expect_record(reader, "", 0, true);
+    assert_int_equal(via_reader_line(reader), 3);
+    expect_record(reader, "", 16, false);
+    expect_record(reader, "", 0, true);
+    expect_record(reader, "two", 300018, false);
+    assert_int_equal(via_reader_line(reader), 6);
+    assert_int_equal(via_reader_record(reader, 4, &record, NULL), VIA_OK);
+    assert_null(record.bytes);
+    assert_int_equal(via_reader_line(reader), 6);
+    assert_int_equal(via_reader_peek(reader, &byte, NULL), VIA_OK);
+    assert_int_equal(byte, -1);
+    via_reader_close(reader);
+    via_buffer_clear(&bytes);
+}
+
+static void test_what_is_inflated_is_not_plain(void **state)
+{
+    via_buffer gz = VIA_BUFFER_INIT;
+    via_reader *reader;
+
+    add_member(&gz, "one\n");
+    assert_int_equal(
+        via_reader_open(scratch_file(*state, "a", gz.bytes, gz.n_bytes), &reader, NULL),
+        VIA_OK);
+    assert_false(via_reader_is_plain(reader));
+    via_reader_close(reader);
+    via_buffer_clear(&gz);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, scratch_setup, scratch_teardown)
 
 int main(void)
@@ -225,6 +309,9 @@ int main(void)
         TEST(test_long_lines),
         TEST(test_lines_of_a_cut_file),
         TEST(test_open_fails),
+        TEST(test_limit),
+        TEST(test_records_say_where_they_are),
+        TEST(test_what_is_inflated_is_not_plain),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

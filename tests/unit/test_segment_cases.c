@@ -67,7 +67,7 @@ static void join_segments(const via_doc *doc, via_buffer *joined)
 static bool cut(const char *lang, const char *input, via_buffer *joined, via_error *err)
 {
     char text[LINE_MAX_BYTES];
-    via_doc_options opt = {lang, "case", false};
+    via_doc_options opt = {.lang = lang, .name = "case"};
     via_segmenter *segmenter = NULL;
     via_doc *doc = NULL;
 

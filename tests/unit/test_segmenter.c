@@ -7,7 +7,7 @@
 
 static via_doc *cut(const char *lang, const char *text)
 {
-    via_doc_options opt = {lang, "cut", false};
+    via_doc_options opt = {.lang = lang, .name = "cut"};
     via_segmenter *segmenter;
     via_doc *doc;
 
@@ -66,7 +66,7 @@ static void test_thai_is_fine(void **state)
 
 static void test_segmented_is_left_alone(void **state)
 {
-    via_doc_options opt = {"en", "lines", true};
+    via_doc_options opt = {.lang = "en", .name = "lines", .is_segmented = true};
     via_segmenter *segmenter;
     via_doc *doc;
 
@@ -81,7 +81,7 @@ static void test_segmented_is_left_alone(void **state)
 static void test_twice(void **state)
 {
     via_segmenter *segmenter;
-    via_doc_options opt = {"ja", "twice", false};
+    via_doc_options opt = {.lang = "ja", .name = "twice"};
 
     assert_int_equal(via_segmenter_new("ja", &segmenter, NULL), VIA_OK);
     for (size_t n = 0; n < 3; n++) {

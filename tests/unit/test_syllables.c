@@ -8,6 +8,16 @@ static void test_marks_stay(void **state)
     assert_run(via_syllable_tokens, "má", "má");
 }
 
+static void test_two_spellings_are_one(void **state)
+{
+    assert_run(via_syllable_tokens, "hòa", "hoà");
+    assert_run(via_syllable_tokens, "Hoà", "hoà");
+    assert_run(via_syllable_tokens, "KHỎE", "khoẻ");
+    assert_run(via_syllable_tokens, "thủy", "thuỷ");
+    assert_run(via_syllable_tokens, "mùa", "mùa");
+    assert_run(via_syllable_tokens, "ＨÀ", "hà");
+}
+
 static void test_bound(void **state)
 {
     char longest[400];
@@ -24,6 +34,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_marks_stay),
+        cmocka_unit_test(test_two_spellings_are_one),
         cmocka_unit_test(test_bound),
     };
 

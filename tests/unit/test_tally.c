@@ -38,7 +38,7 @@ static void test_large_beads_are_one_type(void **state)
     via_json *json = via_json_new();
     via_tally tally = {0};
     char text[256] = "";
-    via_doc_options opt = {"vi", NULL, true};
+    via_doc_options opt = {.lang = "vi", .is_segmented = true};
 
     for (size_t i = 0; i < 100; i++)
         strcat(text, "a\n");

@@ -1,0 +1,93 @@
+/* Match command: `vialign match`, which documents are translations of each other. */
+#include "cli/command.h"
+#include "cli/progress.h"
+#include "cli/talk.h"
+
+struct options {
+    const char *out_path, *lang_pairs;
+    bool are_many, is_quiet;
+    size_t n_workers;
+    double min_confidence;
+    cli_switch progress;
+};
+
+static const struct options DEFAULTS = {.out_path = "-", .min_confidence = 0.5};
+
+#define AT(member) offsetof(struct options, member)
+
+static const cli_option OPTIONS[] = {
+    {"output", 'o', CLI_TEXT, AT(out_path), "FILE", 0, 0, false,
+     "table to write; - is stdout"},
+    {"pairs", 0, CLI_TEXT, AT(lang_pairs), "LIST", 0, 0, false,
+     "pairs of languages, such as vi-ja,en-ja; else\nVietnamese with every other "
+     "language there, English\nwith the others for what has no Vietnamese, then\nthe "
+     "rest"},
+    {"min-confidence", 0, CLI_NUMBER, AT(min_confidence), "P", 0, 1, false,
+     "leave out pairs that are less likely to be\nright"},
+    {"many", 0, CLI_FLAG, AT(are_many), NULL, 0, 0, false,
+     "a document may have several partners in a language,\nas where an article was "
+     "printed twice"},
+    {"progress", 0, CLI_SWITCH, AT(progress), NULL, 0, 0, false,
+     "show how far it is (default: on a terminal)"},
+    {"jobs", 'j', CLI_COUNT, AT(n_workers), "N", 1, 4096, false,
+     "threads (default: OMP_NUM_THREADS, else all cores)"},
+    {"quiet", 'q', CLI_FLAG, AT(is_quiet), NULL, 0, 0, false,
+     "say nothing but failures"},
+};
+
+static void on_progress(void *data, size_t n_done, size_t n_all)
+{
+    cli_progress_show(data, n_done, n_all);
+}
+
+static void on_failure(void *data, const via_error *err)
+{
+    cli_progress_wipe(data);
+    cli_say("%s", err->message);
+}
+
+static int run(const cli_words *words)
+{
+    const struct options *opt = words->options;
+    via_match_options match = VIA_MATCH_OPTIONS_INIT;
+    via_match_totals totals;
+    cli_progress progress;
+    via_error err;
+
+    match.inputs = words->operands;
+    match.n_inputs = words->n_operands;
+    match.lang_pairs = opt->lang_pairs;
+    match.out_path = opt->out_path;
+    match.min_confidence = opt->min_confidence;
+    match.are_many = opt->are_many;
+    match.n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
+    match.on_progress = on_progress;
+    match.on_failure = on_failure;
+    match.data = &progress;
+
+    cli_progress_begin(&progress, opt->progress, opt->is_quiet);
+    via_status st = via_match_run(&match, &totals, &err);
+    cli_progress_wipe(&progress);
+    if ((st == VIA_OK || st == VIA_E_SOME) && !opt->is_quiet)
+        cli_say("%zu documents read, %zu failed; %zu pairs matched", totals.n_docs,
+                totals.n_failed_docs, totals.n_pairs);
+    return cli_failed("match", st, &err);
+}
+
+const cli_command CLI_MATCH = {
+    .name = "match",
+    .operands = "INPUT...",
+    .caption = "finds which documents are translations of each other",
+    .details = "Reads documents and pairs them by what stands in them, whatever their "
+               "names are.\nPrints a line for each pair: both documents, their "
+               "languages, such as vi-ja, and\nhow likely it is that they are "
+               "translations, between tabs. A document without a\npartner stands in "
+               "no line. INPUT is as for batch.",
+    .options = OPTIONS,
+    .n_options = sizeof OPTIONS / sizeof *OPTIONS,
+    .defaults = &DEFAULTS,
+    .options_bytes = sizeof DEFAULTS,
+    .n_operands_min = 1,
+    .n_operands_max = SIZE_MAX,
+    .run = run,
+};

@@ -1,0 +1,14 @@
+/* Encoding: bytes as they were written before UTF-8, strictly. */
+#ifndef VIA_TEXT_ENCODING_H
+#define VIA_TEXT_ENCODING_H
+
+#include "text/decode.h"
+
+/* Appends `raw` to `out` as UTF-8, where it is in the encoding `name`: one that ICU
+ * knows by any of its names, or TCVN3 or VISCII. Bytes that mean nothing in it are a
+ * failure that names their line and their offset in the file. So is a name that nobody
+ * knows, with VIA_E_ARGUMENT. */
+via_status via_encoding_decode(const char *name, const via_raw_text *raw,
+                               via_buffer *out, via_error *err);
+
+#endif
