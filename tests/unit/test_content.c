@@ -14,7 +14,8 @@ static void begin(struct batch *batch, scratch *s, const char *match)
     batch->inputs[0] = s->folder;
     batch->opt.match = match;
     fill_mixed_folder(s);
-    assert_int_equal(via_corpus_find(batch->inputs, 1, NULL, &batch->named, NULL),
+    via_corpus_options found = {.inputs = batch->inputs, .n_inputs = 1};
+    assert_int_equal(via_corpus_find(&found, &batch->named, NULL),
                      VIA_OK);
 }
 

@@ -17,7 +17,7 @@ static const char *const NOTHING = "all\t1\t1\n";
 
 static via_lexicon *read_lexicon(const char *text)
 {
-    via_lexicon_lines *lines = via_lexicon_lines_new(false);
+    via_lexicon_lines *lines = via_lexicon_lines_new(false, NULL);
     via_lexicon *lexicon;
     char line[64];
     bool is_mine;

@@ -4,10 +4,11 @@
 static via_corpus *find_corpus(scratch *s)
 {
     const char *inputs[] = {s->folder};
+    via_corpus_options found = {.inputs = inputs, .n_inputs = 1};
     via_corpus *corpus = NULL;
 
     fill_mixed_folder(s);
-    assert_int_equal(via_corpus_find(inputs, 1, NULL, &corpus, NULL), VIA_OK);
+    assert_int_equal(via_corpus_find(&found, &corpus, NULL), VIA_OK);
     return corpus;
 }
 

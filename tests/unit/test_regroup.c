@@ -5,10 +5,13 @@
 
 /* Three languages; names pair documents that are no translations. */
 static const char *const LANGS[] = {"en", "ja", "vi"};
-static const char *const PATHS[][3] = {
-    {"a.en", "a.ja", "a.vi"}, {NULL, "b.ja", "b.vi"}, {"c.en", NULL, NULL}};
+static const via_source A_EN = {.path = "a.en"}, A_JA = {.path = "a.ja"},
+                        A_VI = {.path = "a.vi"}, B_JA = {.path = "b.ja"},
+                        B_VI = {.path = "b.vi"}, C_EN = {.path = "c.en"};
+static const via_source *const SOURCES[][3] = {
+    {&A_EN, &A_JA, &A_VI}, {NULL, &B_JA, &B_VI}, {&C_EN, NULL, NULL}};
 static const via_article ARTICLES[] = {
-    {"a", PATHS[0]}, {"b", PATHS[1]}, {"c", PATHS[2]}};
+    {"a", SOURCES[0]}, {"b", SOURCES[1]}, {"c", SOURCES[2]}};
 static const via_corpus CORPUS = {
     .langs = LANGS, .n_langs = 3, .articles = ARTICLES, .n_articles = 3};
 
@@ -35,17 +38,17 @@ static void test_pairs_become_articles(void **state)
                      VIA_OK);
     const via_article *article = find(corpus, "b+c+a");
     assert_non_null(article);
-    assert_string_equal(article->paths[VI], "b.vi");
-    assert_string_equal(article->paths[EN], "c.en");
-    assert_string_equal(article->paths[JA], "a.ja");
+    assert_string_equal(article->sources[VI]->path, "b.vi");
+    assert_string_equal(article->sources[EN]->path, "c.en");
+    assert_string_equal(article->sources[JA]->path, "a.ja");
     /* Documents of one name that nobody matched stand alone, under names of their own.
      */
     assert_int_equal(corpus->n_articles, 4);
     assert_non_null(find(corpus, "a"));
-    assert_string_equal(find(corpus, "a")->paths[EN], "a.en");
-    assert_null(find(corpus, "a")->paths[VI]);
-    assert_string_equal(find(corpus, "a.vi")->paths[VI], "a.vi");
-    assert_string_equal(find(corpus, "b")->paths[JA], "b.ja");
+    assert_string_equal(find(corpus, "a")->sources[EN]->path, "a.en");
+    assert_null(find(corpus, "a")->sources[VI]);
+    assert_string_equal(find(corpus, "a.vi")->sources[VI]->path, "a.vi");
+    assert_string_equal(find(corpus, "b")->sources[JA]->path, "b.ja");
     via_corpus_free(corpus);
 }
 
@@ -62,7 +65,7 @@ static void test_the_surer_pair_wins(void **state)
                      VIA_OK);
     const via_article *article = find(corpus, "a+c+b");
     assert_non_null(article);
-    assert_string_equal(article->paths[JA], "b.ja");
+    assert_string_equal(article->sources[JA]->path, "b.ja");
     via_corpus_free(corpus);
 }
 
@@ -76,9 +79,9 @@ static void test_names_are_kept(void **state)
     assert_int_equal(via_matching_regroup(&CORPUS, &matching, true, &corpus, NULL),
                      VIA_OK);
     assert_int_equal(corpus->n_articles, 2);
-    assert_string_equal(find(corpus, "a")->paths[JA], "a.ja");
-    assert_string_equal(find(corpus, "b+c")->paths[EN], "c.en");
-    assert_string_equal(find(corpus, "b+c")->paths[JA], "b.ja");
+    assert_string_equal(find(corpus, "a")->sources[JA]->path, "a.ja");
+    assert_string_equal(find(corpus, "b+c")->sources[EN]->path, "c.en");
+    assert_string_equal(find(corpus, "b+c")->sources[JA]->path, "b.ja");
     via_corpus_free(corpus);
 }
 
