@@ -128,11 +128,10 @@ const cli_command CLI_TRAIN = {
     .name = "train",
     .operands = "INPUT...",
     .caption = "learns a model from many texts, or weights from answers",
-    .details =
-        "Learns the words, lengths and habits of a pair of languages from texts "
-        "that are\nfound as by `vialign batch`, and writes a model for --model of "
-        "the other commands.\nWith --gold, learns what each kind of evidence "
-        "counts for, and writes a file for\n--weights of the other commands.",
+    .details = "Learns the words, lengths and habits of a pair of languages from texts "
+               "that are\nfound as by `vialign batch`, and writes a model for --model "
+               "of other commands.\nWith --gold, learns what each kind of evidence "
+               "counts for, and writes a file for\n--weights of other commands.",
     .options = OPTIONS,
     .n_options = sizeof OPTIONS / sizeof *OPTIONS,
     .defaults = &DEFAULTS,
