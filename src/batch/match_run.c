@@ -100,8 +100,8 @@ via_status via_match_run(const via_match_options *opt, via_match_totals *totals,
     if (!opt->n_inputs)
         return via_fail(err, VIA_E_ARGUMENT, "expected a folder or a manifest");
     st = via_corpus_find(
-        &(via_corpus_options){.inputs = opt->inputs, .n_inputs = opt->n_inputs}, &corpus,
-        err);
+        &(via_corpus_options){.inputs = opt->inputs, .n_inputs = opt->n_inputs},
+        &corpus, err);
     if (st == VIA_OK)
         st = find_and_write(opt, corpus, totals, err);
     if (st == VIA_OK && totals->n_failed_docs)
