@@ -91,9 +91,9 @@ static inline via_lexicon *word_lexicon(const word_pair *pairs, size_t n_pairs,
     for (size_t p = 0; p < n_pairs; p++)
         texts[p] = (via_lexicon_text){&pairs[p].src, &pairs[p].tgt, pairs[p].beads,
                                       pairs[p].n_beads};
-    assert_int_equal(via_lexicon_learn(texts, n_pairs, NULL, 1.0, n_workers, &lexicon,
-                                       NULL),
-                     VIA_OK);
+    assert_int_equal(
+        via_lexicon_learn(texts, n_pairs, NULL, 1.0, n_workers, &lexicon, NULL),
+        VIA_OK);
     return lexicon;
 }
 

@@ -20,7 +20,7 @@ typedef struct via_ledger {
     size_t n_furniture[VIA_FURNITURE_N]; /* lines of them, by reason */
     size_t n_failures;                   /* all that was told, pairs as well */
     size_t n_by_status[VIA_E_LANGUAGE + 1];
-    char **messages;                     /* the first of them */
+    char **messages; /* the first of them */
     size_t n_messages;
 } via_ledger;
 

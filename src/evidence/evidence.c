@@ -187,10 +187,10 @@ static void add_lexicon(const via_evidence *ev, const via_span4 *at, double *f)
 
     via_lexicon_rating rating;
 
-    via_lexicon_pair_rate(ev->lexicon,
-                          &(via_lexicon_span){{at->src_begin, at->tgt_begin},
-                                              {at->src_end, at->tgt_end}},
-                          &rating);
+    via_lexicon_pair_rate(
+        ev->lexicon,
+        &(via_lexicon_span){{at->src_begin, at->tgt_begin}, {at->src_end, at->tgt_end}},
+        &rating);
     f[VIA_W_LEXICON] = rating.ratio;
     f[VIA_W_LEXICON_WEAKEST] = rating.weakest;
     f[VIA_W_SEAM_START] =

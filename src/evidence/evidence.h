@@ -35,7 +35,7 @@ typedef struct via_evidence {
     bool titles_differ; /* final marks tell titles from sentences on both sides */
     via_bead_limits limits;
     via_bead_scorer *scorer; /* see bead_score.h */
-    const via_locks *locks; /* what stands already, set by who knows; NULL: nothing */
+    const via_locks *locks;  /* what stands already, set by who knows; NULL: nothing */
 } via_evidence;
 
 /* A place in the lattice: beads span [src_begin, src_end) x [tgt_begin, tgt_end). */

@@ -13,10 +13,10 @@ struct merge {
     const via_lexicon *prior;
     double scale;
     via_lexicon_before *out;
-    uint32_t *number_of[2];   /* by token of the prior: its number in the lexicon */
-    uint32_t *prior_of;       /* by source token of the lexicon: that of the prior */
-    size_t n_old;             /* source tokens that have rows of candidates */
-    via_lexicon_entry *row;   /* scratch: a row of the prior, renumbered */
+    uint32_t *number_of[2]; /* by token of the prior: its number in the lexicon */
+    uint32_t *prior_of;     /* by source token of the lexicon: that of the prior */
+    size_t n_old;           /* source tokens that have rows of candidates */
+    via_lexicon_entry *row; /* scratch: a row of the prior, renumbered */
 };
 
 static bool number_tokens(struct merge *merge, int side)

@@ -81,7 +81,7 @@ static void check_ladder(via_pair pair, const via_ladder *ladder)
         const via_bead *bead = &ladder->beads[b];
         size_t n_both =
             bead->src_end - bead->src_begin + bead->tgt_end - bead->tgt_begin;
-        size_t at = is_swapped(ladder, b) ? j + 1
+        size_t at = is_swapped(ladder, b)            ? j + 1
                     : b && is_swapped(ladder, b - 1) ? j - 2
                                                      : j;
 

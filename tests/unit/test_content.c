@@ -15,8 +15,7 @@ static void begin(struct batch *batch, scratch *s, const char *match)
     batch->opt.match = match;
     fill_mixed_folder(s);
     via_corpus_options found = {.inputs = batch->inputs, .n_inputs = 1};
-    assert_int_equal(via_corpus_find(&found, &batch->named, NULL),
-                     VIA_OK);
+    assert_int_equal(via_corpus_find(&found, &batch->named, NULL), VIA_OK);
 }
 
 static void end(struct batch *batch)

@@ -89,7 +89,7 @@ static double loss_at(const struct fixture *fix, const double *w, double freedom
 
 /* Fits the sentences; returns what was reached. */
 static via_descent_result fit(const struct fixture *fix, const via_descent *opt,
-                          via_weights *weights)
+                              via_weights *weights)
 {
     via_descent_result result;
 

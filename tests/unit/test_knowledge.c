@@ -17,7 +17,8 @@ static void init(line_pair *pair)
 /* Counts the documents of `pair` in knowledge that is new. */
 static void count(const line_pair *pair, via_knowledge *know, int n_times)
 {
-    assert_int_equal(via_knowledge_init(know, "vi", "en", &OPTIONS, NULL, NULL), VIA_OK);
+    assert_int_equal(via_knowledge_init(know, "vi", "en", &OPTIONS, NULL, NULL),
+                     VIA_OK);
     while (n_times-- > 0)
         assert_true(via_knowledge_count(know, pair->src, pair->tgt));
     via_knowledge_settle(know);
@@ -118,7 +119,8 @@ static void test_start(void **state)
     via_knowledge know;
     (void)state;
 
-    assert_int_equal(via_knowledge_init(&know, "vi", "en", &OPTIONS, NULL, NULL), VIA_OK);
+    assert_int_equal(via_knowledge_init(&know, "vi", "en", &OPTIONS, NULL, NULL),
+                     VIA_OK);
     assert_true(know.lengths.src.w[VIA_SIZE_WORD] > 0.0);
     assert_float_equal(know.lengths.ratio, 0.0, 0.0);
     assert_float_equal(know.ends.ratio[0][0], 0.0, 0.0);

@@ -46,8 +46,10 @@ static void test_a_document_fails_once(void **state)
     assert_int_equal(via_ledger_fate(&ledger, &ARTICLES[1], 0), VIA_FATE_OPEN);
     via_ledger_failures(&ledger, json);
     assert_int_equal(via_json_append(json, VIA_JSON_LINE, &bytes, NULL), VIA_OK);
-    assert_string_equal(via_buffer_text(&bytes),
-                        "{\"reasons\":{\"unreadable\":2,\"malformed\":0,\"encoding\":0,\"language\":0,\"memory\":0},\"failures\":[\"b.vi: gone\",\"b (vi-ja): odd\"]}\n");
+    assert_string_equal(
+        via_buffer_text(&bytes),
+        "{\"reasons\":{\"unreadable\":2,\"malformed\":0,\"encoding\":0,\"language\":0,"
+        "\"memory\":0},\"failures\":[\"b.vi: gone\",\"b (vi-ja): odd\"]}\n");
     via_json_free(json);
     via_buffer_clear(&bytes);
     via_ledger_clear(&ledger);

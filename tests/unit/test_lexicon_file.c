@@ -392,8 +392,7 @@ int main(void)
         cmocka_unit_test(test_print_and_read), cmocka_unit_test(test_turned),
         cmocka_unit_test(test_learned),        cmocka_unit_test(test_broken_lines),
         cmocka_unit_test(test_broken_totals),  cmocka_unit_test(test_total_comes_first),
-        cmocka_unit_test(test_spellings),
-        cmocka_unit_test(test_shared_target),
+        cmocka_unit_test(test_spellings),      cmocka_unit_test(test_shared_target),
         cmocka_unit_test(test_other_lines),
     };
 

@@ -94,10 +94,10 @@ static double ratio_of(const struct fixture *fix, const via_bead *at)
 {
     via_lexicon_rating rating;
 
-    via_lexicon_pair_rate(fix->pair,
-                          &(via_lexicon_span){{at->src_begin, at->tgt_begin},
-                                              {at->src_end, at->tgt_end}},
-                          &rating);
+    via_lexicon_pair_rate(
+        fix->pair,
+        &(via_lexicon_span){{at->src_begin, at->tgt_begin}, {at->src_end, at->tgt_end}},
+        &rating);
     return rating.ratio;
 }
 

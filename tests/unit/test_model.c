@@ -22,8 +22,8 @@ static void print_article(via_buffer *out)
     assert_int_equal(via_spellings_add(spellings, pair.src_doc, NULL), VIA_OK);
     assert_int_equal(via_spellings_add(spellings, pair.tgt_doc, NULL), VIA_OK);
     pair.aligner->know.weights.w[VIA_CUT_CLAUSES][VIA_W_LENGTH] = 0.125;
-    assert_int_equal(
-        via_model_print(&pair.aligner->know, spellings, 1000, out, NULL), VIA_OK);
+    assert_int_equal(via_model_print(&pair.aligner->know, spellings, 1000, out, NULL),
+                     VIA_OK);
     via_spellings_free(spellings);
     line_pair_clear(&pair);
 }
@@ -120,22 +120,23 @@ static void test_broken_lines(void **state)
         "weight\tlength\t1", "weight\tlength\t1\t1\t1", "weight\tlengths\t1\t1",
         "weight\tlength\tmuch\t1", "weight\tlength\t1\tinf", "weight\tlength\t1e13\t1",
         /* lengths and sizes */
-        "length\tratio\t100", "length\tratio\t1000", "length\tratio\t-11", "length\tfloor\t0",
-        "length\tslope\t-1", "length\tslope\t100", "length\tfloors\t1", "length\tratio",
-        "size\tleft\t0\t1", "size\tsource\t-1\t1", "size\tsource\t0.5\t1",
-        "size\ttarget\t99\t1", "size\ttarget\t0\t-1", "size\ttarget\t0\t1e999",
-        "size\ttarget\t4294967296\t1",
+        "length\tratio\t100", "length\tratio\t1000", "length\tratio\t-11",
+        "length\tfloor\t0", "length\tslope\t-1", "length\tslope\t100",
+        "length\tfloors\t1", "length\tratio", "size\tleft\t0\t1", "size\tsource\t-1\t1",
+        "size\tsource\t0.5\t1", "size\ttarget\t99\t1", "size\ttarget\t0\t-1",
+        "size\ttarget\t0\t1e999", "size\ttarget\t4294967296\t1",
         /* events */
         "outcome\tend\tsource\t99\t1", "outcome\tend\tleft\t0\t1",
         "outcome\tblock\tsource\t2\t1", "outcome\tmiddle\tsource\t0\t1",
-        "outcome\tend\tsource\t0\t-1", "outcome\tend\tsource\t0",
-        "both\tend\t0\t99\t1", "both\tend\t99\t0\t1", "both\tend\t0\t0\tnan",
-        "both\tquote\t2\t0\t1", "both\tend\t0\t0\t1\t1",
+        "outcome\tend\tsource\t0\t-1", "outcome\tend\tsource\t0", "both\tend\t0\t99\t1",
+        "both\tend\t99\t0\t1", "both\tend\t0\t0\tnan", "both\tquote\t2\t0\t1",
+        "both\tend\t0\t0\t1\t1",
         /* counts */
-        "total\tkey\t1", "total\tkeys\t1\t1", "total\tkey\t-1\t1", "total\tkey\t1\t1e13",
-        "seen\tkey\t0123456789abcde\t1\t1", "seen\tkey\t0123456789abcdef0\t1\t1",
-        "seen\tkey\t0123456789abcdeg\t1\t1", "seen\tkey\t0123456789ABCDEF\t1\t1",
-        "seen\tlines\t0123456789abcdef\t1\t1", "seen\tkey\t0123456789abcdef\t1\t-1",
+        "total\tkey\t1", "total\tkeys\t1\t1", "total\tkey\t-1\t1",
+        "total\tkey\t1\t1e13", "seen\tkey\t0123456789abcde\t1\t1",
+        "seen\tkey\t0123456789abcdef0\t1\t1", "seen\tkey\t0123456789abcdeg\t1\t1",
+        "seen\tkey\t0123456789ABCDEF\t1\t1", "seen\tlines\t0123456789abcdef\t1\t1",
+        "seen\tkey\t0123456789abcdef\t1\t-1",
         "seen\tkey\t0123456789abcdef\t4294967296\t1",
         /* the lexicon's own */
         "source\tmưa\tmuch\t1", "pair\train\t1\t1", "all\t0\t1"};

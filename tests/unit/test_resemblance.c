@@ -65,8 +65,8 @@ static void test_scores(void **state)
     assert_int_equal(via_trait_weights_load(&weights, NULL), VIA_OK);
     assert_true(weights.first[VIA_TRAIT_RARE] > 0.0);
     assert_true(weights.taught[VIA_TRAIT_LEXICON] > 0.0);
-    assert_int_equal(
-        via_couples_score(index, weights.first, 0.0, couples, 3, 2, NULL), VIA_OK);
+    assert_int_equal(via_couples_score(index, weights.first, 0.0, couples, 3, 2, NULL),
+                     VIA_OK);
     assert_true(couples[0].score > 0.0);
     assert_true(couples[1].score < 0.0);
     assert_true(couples[2].score > 0.0);

@@ -20,7 +20,7 @@ typedef struct link_made {
     float nats;
 } link_made;
 
-#define NEAR       1e-5
+#define NEAR 1e-5
 
 /* A side with nothing but places of tokens, no token twice in a segment. */
 struct word_side {

@@ -48,8 +48,7 @@ static void test_spaces_are_folded(void **state)
                 "👨\xe2\x80\x8d👩"
                 "b\xef\xbf\xbf"
                 "c",
-                "👨\xe2\x80\x8d👩bc",
-                1);
+                "👨\xe2\x80\x8d👩bc", 1);
 }
 
 static void test_nothing(void **state)
