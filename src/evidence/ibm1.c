@@ -16,10 +16,10 @@
 #include <string.h>
 
 #define N_ROUNDS 5
+/* Where a pair went that is not there any more. */
+#define DROPPED UINT32_MAX
 /* Beads that one item covers. */
 #define BLOCK_BEADS 256
-/* A pair that is no likelier than this is dropped at the end. */
-#define RATIO_MIN 1.0
 
 struct event {
     uint32_t pair;     /* its place in the rows */
@@ -36,10 +36,10 @@ struct block {
 
 struct school {
     const via_parallel_text *text;
-    const via_lexicon_before *before;
-    float (*counts_before)[2]; /* by entry that is left */
+    via_lexicon_before *before; /* counts by entry that is left */
     via_lexicon *lexicon;
     size_t n_tokens[2];
+    uint32_t *columns; /* by entry: its target token, side by side to be walked */
     struct block *blocks;
     size_t n_blocks;
 };
@@ -63,16 +63,20 @@ static void list_meetings(const struct school *school, size_t bead, size_t slot,
     const uint32_t *tgt = text->tokens[1] + text->begin[1][bead];
     size_t n_tgt = text->begin[1][bead + 1] - text->begin[1][bead], b = 0;
 
+    if (!via_buffer_reserve(events, n_tgt * sizeof(struct event)))
+        return;
+    struct event *end = (struct event *)(void *)(events->bytes + events->n_bytes);
     for (size_t k = lexicon->row_begin[src]; k < lexicon->row_begin[src + 1]; k++) {
-        while (b < n_tgt && tgt[b] < lexicon->rows[k].tgt)
+        uint32_t column = school->columns[k];
+
+        while (b < n_tgt && tgt[b] < column)
             b++;
         if (b == n_tgt)
-            return;
-        if (tgt[b] != lexicon->rows[k].tgt)
-            continue;
-        struct event event = {(uint32_t)k, {(uint16_t)slot, (uint16_t)b}, {0}};
-        via_buffer_append(events, (const char *)&event, sizeof event);
+            break;
+        if (tgt[b] == column)
+            *end++ = (struct event){(uint32_t)k, {(uint16_t)slot, (uint16_t)b}, {0}};
     }
+    events->n_bytes = (size_t)((char *)end - events->bytes);
 }
 
 static void list_events(void *data, size_t item, size_t worker)
@@ -155,8 +159,8 @@ static void clear_counts(const struct school *school)
         }
     }
     for (size_t k = 0; k < lexicon->row_begin[school->n_tokens[0]]; k++) {
-        lexicon->rows[k].counts[0] = school->counts_before[k][0];
-        lexicon->rows[k].counts[1] = school->counts_before[k][1];
+        lexicon->rows[k].counts[0] = school->before->counts[k][0];
+        lexicon->rows[k].counts[1] = school->before->counts[k][1];
     }
 }
 
@@ -259,46 +263,84 @@ static void find_shares(const struct school *school, int side)
     school->lexicon->n_all[side] = all;
 }
 
-static bool is_from_before(const struct school *school, size_t entry)
-{
-    return school->counts_before[entry][0] > 0.0f ||
-           school->counts_before[entry][1] > 0.0f;
-}
-
-/* Drops pairs that turned out to be no translations. */
-static void drop_weak(const struct school *school)
+/* Drops pairs that turned out to be no translations; `moved` tells where those that are
+ * left went. What was known of others before is then known of their tokens, beyond
+ * their rows. */
+static void drop_weak(const struct school *school, uint32_t *moved)
 {
     via_lexicon *lexicon = school->lexicon;
+    via_lexicon_before *before = school->before;
     size_t n_kept = 0, k = 0;
 
     for (size_t s = 0; s < school->n_tokens[0]; s++) {
         size_t end = lexicon->row_begin[s + 1];
 
         for (lexicon->row_begin[s] = n_kept; k < end; k++) {
-            via_lexicon_entry *entry = &lexicon->rows[k];
+            const via_lexicon_entry *entry = &lexicon->rows[k];
+            const float *counts = before->counts[k];
 
-            if (!is_from_before(school, k) && entry->ratios[0] < RATIO_MIN &&
-                entry->ratios[1] < RATIO_MIN)
+            moved[k] = DROPPED;
+            if (via_lexicon_is_weak(lexicon, (uint32_t)s, entry)) {
+                before->tokens[0][s].kept -= counts[0];
+                before->tokens[1][entry->tgt].kept -= counts[1];
                 continue;
-            school->counts_before[n_kept][0] = school->counts_before[k][0];
-            school->counts_before[n_kept][1] = school->counts_before[k][1];
+            }
+            memcpy(before->counts[n_kept], counts, sizeof before->counts[n_kept]);
+            moved[k] = (uint32_t)n_kept;
             lexicon->rows[n_kept++] = *entry;
         }
     }
     lexicon->row_begin[school->n_tokens[0]] = n_kept;
 }
 
+/* Drops the events of pairs that were dropped. */
+static void follow_moves(struct block *block, size_t n_beads, const uint32_t *moved)
+{
+    struct event *events = (struct event *)(void *)block->events.bytes;
+    size_t n_kept = 0, e = 0;
+
+    for (size_t b = 0; b < n_beads; b++) {
+        for (; e < block->event_begin[b + 1]; e++) {
+            if (moved[events[e].pair] == DROPPED)
+                continue;
+            events[n_kept] = events[e];
+            events[n_kept++].pair = moved[events[e].pair];
+        }
+        block->event_begin[b + 1] = n_kept;
+    }
+    block->events.n_bytes = n_kept * sizeof *events;
+}
+
+static bool drop_weak_events(struct school *school)
+{
+    size_t n_rows = school->lexicon->row_begin[school->n_tokens[0]];
+    uint32_t *moved = malloc((n_rows + 1) * sizeof *moved);
+
+    if (!moved)
+        return false;
+    drop_weak(school, moved);
+    for (size_t b = 0; b < school->n_blocks; b++)
+        follow_moves(&school->blocks[b], last_bead(school, b) - b * BLOCK_BEADS, moved);
+    free(moved);
+    return true;
+}
+
 static bool make_room(struct school *school)
 {
     via_lexicon *lexicon = school->lexicon;
+    size_t n_rows = lexicon->row_begin[via_intern_count(lexicon->ids[0])];
 
     school->blocks = calloc(school->n_blocks + 1, sizeof *school->blocks);
+    school->columns = malloc((n_rows + 1) * sizeof *school->columns);
+    for (size_t k = 0; school->columns && k < n_rows; k++)
+        school->columns[k] = lexicon->rows[k].tgt;
     for (int side = 0; side < 2; side++) {
         school->n_tokens[side] = via_intern_count(lexicon->ids[side]);
         lexicon->tokens[side] =
             calloc(school->n_tokens[side] + 1, sizeof *lexicon->tokens[side]);
     }
-    return school->blocks && lexicon->tokens[0] && lexicon->tokens[1];
+    return school->blocks && school->columns && lexicon->tokens[0] &&
+           lexicon->tokens[1];
 }
 
 static void clear_school(struct school *school)
@@ -306,6 +348,7 @@ static void clear_school(struct school *school)
     for (size_t b = 0; school->blocks && b < school->n_blocks; b++)
         via_buffer_clear(&school->blocks[b].events);
     free(school->blocks);
+    free(school->columns);
 }
 
 /* The first round starts from how often tokens meet, which the ratios hold. */
@@ -326,8 +369,6 @@ static bool list_all(struct school *school, size_t n_workers)
 {
     bool is_well = true;
 
-    for (size_t b = 0; b < school->n_blocks; b++)
-        school->blocks[b].events.n_bytes = 0;
     via_parallel_for(school->n_blocks, n_workers, list_events, school);
     for (size_t b = 0; b < school->n_blocks; b++)
         is_well = is_well && !school->blocks[b].events.has_failed;
@@ -343,14 +384,10 @@ static void do_round(struct school *school, size_t n_workers)
     sum_rows(school);
 }
 
-via_status via_ibm1_learn(const via_parallel_text *text,
-                          const via_lexicon_before *before, size_t n_workers,
-                          via_lexicon *lexicon, via_error *err)
+via_status via_ibm1_learn(const via_parallel_text *text, via_lexicon_before *before,
+                          size_t n_workers, via_lexicon *lexicon, via_error *err)
 {
-    struct school school = {.text = text,
-                            .before = before,
-                            .counts_before = before->counts,
-                            .lexicon = lexicon};
+    struct school school = {.text = text, .before = before, .lexicon = lexicon};
     school.n_blocks = (text->n_beads + BLOCK_BEADS - 1) / BLOCK_BEADS;
 
     bool is_well = make_room(&school) && list_all(&school, n_workers);
@@ -360,9 +397,7 @@ via_status via_ibm1_learn(const via_parallel_text *text,
         do_round(&school, n_workers);
         find_ratios(&school);
     }
-    if (is_well)
-        drop_weak(&school);
-    is_well = is_well && list_all(&school, n_workers);
+    is_well = is_well && drop_weak_events(&school);
     if (is_well) {
         do_round(&school, n_workers);
         if (text->n_beads == 0)

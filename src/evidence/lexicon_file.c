@@ -82,7 +82,7 @@ static struct choice *choose(const via_lexicon *lexicon, const via_spellings *sp
             const char *tgt = spell(lexicon, spellings, 1, entry->tgt);
             double worth = worth_of(entry);
 
-            if (tgt && worth > 0.0)
+            if (tgt && worth > 0.0 && !via_lexicon_is_weak(lexicon, s, entry))
                 list[n++] = (struct choice){src, tgt, s, entry, worth};
         }
     }
