@@ -73,8 +73,10 @@ static via_status narrow(via_evidence *ev, bool is_whole, via_band *band,
     if (is_whole && band->first[band->n_rows] <= WHOLE_CELLS_MAX)
         return VIA_OK;
     via_status st = via_scout_narrow(ev, band, arena, err);
-    if (is_whole)
+    if (is_whole) {
         band->is_open = NULL;
+        band->before = band->behind = NULL;
+    }
     return st;
 }
 
@@ -89,7 +91,8 @@ via_status via_aligner_lattice(const via_aligner *aligner, via_sides sides,
         via_evidence_new(&aligner->know, sides.src, sides.tgt, arena, &ev, err);
     if (st == VIA_OK) {
         ev->locks = sides.locks;
-        st = via_band_choose(ev, arena, &band, err);
+        st = sides.trail ? via_trail_follow(sides.trail, ev, arena, &band, err)
+                         : via_band_choose(ev, arena, &band, err);
     }
     if (st == VIA_OK)
         st = narrow(ev, sides.is_whole, &band, arena, err);
@@ -100,38 +103,52 @@ via_status via_aligner_lattice(const via_aligner *aligner, via_sides sides,
     return st;
 }
 
-/* The side that learning found, or a new one. */
+/* The side that learning found, with what is kept of it, or a new one. */
 static via_status find_side(const via_aligner *aligner, const via_doc *doc, bool is_tgt,
-                            via_arena *arena, const via_side **out, via_error *err)
+                            via_arena *arena, const via_side **out,
+                            const via_kept_side **kept, via_error *err)
 {
     const via_knowledge *know = &aligner->know;
 
-    *out = via_kept_sides_find(&aligner->kept, doc, is_tgt);
+    *kept = via_kept_sides_find(&aligner->kept, doc, is_tgt);
+    *out = *kept ? (*kept)->side : NULL;
     return *out ? VIA_OK
                 : via_side_new(doc, is_tgt ? know->tgt_finder : know->src_finder, arena,
                                out, err);
 }
 
+/* Both sides, and where ladders ran. What is decided may lead elsewhere. */
+static via_status find_sides(const via_aligner *aligner, via_pair pair,
+                             via_arena *arena, via_sides *out, via_error *err)
+{
+    const via_kept_side *src, *tgt;
+
+    *out = (via_sides){.locks = pair.locks};
+    via_status st = find_side(aligner, pair.src, false, arena, &out->src, &src, err);
+    if (st == VIA_OK)
+        st = find_side(aligner, pair.tgt, true, arena, &out->tgt, &tgt, err);
+    if (st == VIA_OK && !pair.locks)
+        out->trail = via_kept_sides_trail(&aligner->kept, src, tgt);
+    return st;
+}
+
 via_status via_align(const via_aligner *aligner, via_pair pair, via_ladder **out,
                      via_error *err)
 {
-    const via_side *src = NULL, *tgt = NULL;
+    via_sides sides;
     via_lattice *lat = NULL;
     via_arena *arena = via_arena_new();
 
     *out = NULL;
     if (!arena)
         return via_fail_memory(err);
-    via_status st = find_side(aligner, pair.src, false, arena, &src, err);
+    via_status st = find_sides(aligner, pair, arena, &sides, err);
     if (st == VIA_OK)
-        st = find_side(aligner, pair.tgt, true, arena, &tgt, err);
-    if (st == VIA_OK)
-        st = via_aligner_lattice(aligner, (via_sides){src, tgt, pair.locks, false},
-                                 arena, &lat, err);
+        st = via_aligner_lattice(aligner, sides, arena, &lat, err);
     if (st == VIA_OK)
         st = via_lattice_best(lat, arena, out, err);
     if (st == VIA_OK)
-        st = via_ladder_add_anchors(*out, &lat->ev->matches, src, tgt, err);
+        st = via_ladder_add_anchors(*out, &lat->ev->matches, sides.src, sides.tgt, err);
     via_arena_free(arena);
     if (st != VIA_OK) {
         via_ladder_free(*out);

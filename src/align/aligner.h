@@ -4,6 +4,7 @@
 
 #include "align/kept_sides.h"
 #include "align/lattice.h"
+#include "align/trail.h"
 
 struct via_aligner {
     via_knowledge know;
@@ -26,12 +27,13 @@ bool via_aligner_is_frozen(const via_aligner *aligner);
 via_status via_aligner_learn_lines(via_aligner *aligner, const via_pair *pairs,
                                    size_t n_pairs, size_t n_workers, via_error *err);
 
-/* Both sides of a pair, and what is decided of it, or NULL; all borrowed. Nothing is
- * left out of a lattice that shall be whole, unless the pair is a long one: training
- * needs what is unlikely. */
+/* Both sides of a pair, what is decided of it and where ladders ran before, or NULL;
+ * all borrowed. Nothing is left out of a lattice that shall be whole, unless the pair
+ * is a long one: training needs what is unlikely. */
 typedef struct via_sides {
     const via_side *src, *tgt;
     const via_locks *locks;
+    const via_trail *trail;
     bool is_whole;
 } via_sides;
 

@@ -53,6 +53,28 @@ void via_band_number(via_band *band)
         band->first[i + 1] = band->first[i] + (band->hi[i] - band->lo[i]);
 }
 
+void via_band_bound(via_band *band, const via_band *old, const uint32_t *lo,
+                    const uint32_t *hi)
+{
+    for (size_t i = 0; i < band->n_rows; i++) {
+        band->lo[i] = lo[i];
+        band->hi[i] = hi[i];
+        if (i > 0 && band->hi[i] < band->hi[i - 1])
+            band->hi[i] = band->hi[i - 1];
+        if (i > 0 && band->lo[i] >= band->hi[i - 1])
+            band->lo[i] = band->hi[i - 1] - 1;
+        if (old && band->lo[i] < old->lo[i])
+            band->lo[i] = old->lo[i];
+        if (band->hi[i] <= band->lo[i])
+            band->hi[i] = band->lo[i] + 1;
+    }
+    for (size_t i = band->n_rows - 1; i-- > 0;) {
+        if (band->lo[i] > band->lo[i + 1])
+            band->lo[i] = band->lo[i + 1];
+    }
+    via_band_number(band);
+}
+
 via_status via_band_choose(const via_evidence *ev, via_arena *arena, via_band *out,
                            via_error *err)
 {

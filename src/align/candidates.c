@@ -5,6 +5,7 @@
 #include "align/candidates.h"
 
 #include "align/locks.h"
+#include "align/scout.h"
 #include "base/buffer.h"
 #include "base/status.h"
 #include "evidence/bead_score.h"
@@ -33,11 +34,24 @@ static double oddity(const via_evidence *ev, const via_span4 *at)
     return (log(tgt / src) - lengths->ratio) / (ODD_SIGMAS * sqrt(var));
 }
 
+/* A bead below this has no part in any ladder that matters. */
+static double floor_of(const via_lattice *lat, const via_span4 *at)
+{
+    const via_band *band = &lat->band;
+
+    if (!band->before)
+        return HOPELESS_NATS;
+    double around = band->before[via_lattice_cell(lat, at->src_begin, at->tgt_begin)] +
+                    band->behind[via_lattice_cell(lat, at->src_end, at->tgt_end)];
+
+    return fmax(HOPELESS_NATS, VIA_LIKELY_NATS - around);
+}
+
 static void try_bead(const via_lattice *lat, const via_span4 *at, via_buffer *found)
 {
-    double score = via_bead_score(lat->ev, at);
+    double floor = floor_of(lat, at), score = via_bead_score(lat->ev, at, floor);
 
-    if (score < HOPELESS_NATS)
+    if (score < floor)
         return;
     via_candidate candidate = {(float)score, (uint8_t)(at->src_end - at->src_begin),
                                (uint8_t)(at->tgt_end - at->tgt_begin), false};
@@ -81,7 +95,7 @@ static void add_lock(const via_lattice *lat, const via_lock *lock, size_t src_re
 
     if (!lock->is_swapped && m <= src_reach && n <= tgt_reach &&
         via_evidence_allows(lat->ev, &at))
-        score = fmax(score, via_bead_score(lat->ev, &at));
+        score = fmax(score, via_bead_score(lat->ev, &at, HOPELESS_NATS));
     via_candidate candidate = {(float)score, (uint8_t)m, (uint8_t)n, lock->is_swapped};
     via_buffer_append(found, (const char *)&candidate, sizeof candidate);
 }
@@ -140,7 +154,7 @@ static void score_singles(const via_lattice *lat, float *singles)
                 via_lattice_holds(lat, i + 1, j + 1) &&
                 via_evidence_allows(lat->ev, &at) &&
                 via_locks_admit(lat->ev->locks, &at))
-                *single = (float)via_bead_score(lat->ev, &at);
+                *single = (float)via_bead_score(lat->ev, &at, HOPELESS_NATS);
         }
     }
 }

@@ -25,9 +25,9 @@ bool via_kept_sides_init(via_kept_sides *kept, size_t n_pairs)
 {
     *kept = (via_kept_sides){{calloc(n_pairs + 1, sizeof *kept->list[0]),
                               calloc(n_pairs + 1, sizeof *kept->list[1])},
-                             0,
-                             calloc(n_pairs + 1, sizeof *kept->arenas)};
-    if (kept->list[0] && kept->list[1] && kept->arenas)
+                             calloc(n_pairs + 1, sizeof *kept->pairs),
+                             0};
+    if (kept->list[0] && kept->list[1] && kept->pairs)
         return true;
     via_kept_sides_clear(kept);
     return false;
@@ -36,19 +36,21 @@ bool via_kept_sides_init(via_kept_sides *kept, size_t n_pairs)
 void via_kept_sides_clear(via_kept_sides *kept)
 {
     for (size_t k = 0; k < kept->n; k++)
-        via_arena_free(kept->arenas[k]);
+        via_arena_free(kept->pairs[k].arena);
     free(kept->list[0]);
     free(kept->list[1]);
-    free(kept->arenas);
+    free(kept->pairs);
     *kept = (via_kept_sides){0};
 }
 
 void via_kept_sides_take(via_kept_sides *kept, const via_side *src, const via_side *tgt,
-                         via_arena *arena)
+                         via_kept_pair pair)
 {
-    kept->list[0][kept->n] = (via_kept_side){src->doc, src, content_of(src->doc)};
-    kept->list[1][kept->n] = (via_kept_side){tgt->doc, tgt, content_of(tgt->doc)};
-    kept->arenas[kept->n++] = arena;
+    size_t n = kept->n++;
+
+    kept->list[0][n] = (via_kept_side){src->doc, src, content_of(src->doc), n};
+    kept->list[1][n] = (via_kept_side){tgt->doc, tgt, content_of(tgt->doc), n};
+    kept->pairs[n] = pair;
 }
 
 static int compare(const void *a, const void *b)
@@ -65,14 +67,23 @@ void via_kept_sides_settle(via_kept_sides *kept)
         qsort(kept->list[which], kept->n, sizeof *kept->list[which], compare);
 }
 
-const via_side *via_kept_sides_find(const via_kept_sides *kept, const via_doc *doc,
-                                    bool is_tgt)
+const via_kept_side *via_kept_sides_find(const via_kept_sides *kept, const via_doc *doc,
+                                         bool is_tgt)
 {
-    via_kept_side wanted = {doc, NULL, 0};
+    via_kept_side wanted = {doc, NULL, 0, 0};
 
     if (kept->n == 0)
         return NULL;
     const via_kept_side *found =
         bsearch(&wanted, kept->list[is_tgt], kept->n, sizeof wanted, compare);
-    return found && found->content == content_of(doc) ? found->side : NULL;
+    return found && found->content == content_of(doc) ? found : NULL;
+}
+
+const via_trail *via_kept_sides_trail(const via_kept_sides *kept,
+                                      const via_kept_side *src,
+                                      const via_kept_side *tgt)
+{
+    if (!src || !tgt || src->pair != tgt->pair || !kept->pairs[src->pair].trail.n_rows)
+        return NULL;
+    return &kept->pairs[src->pair].trail;
 }

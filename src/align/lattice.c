@@ -234,6 +234,18 @@ via_status via_lattice_sum(via_lattice *lat, via_arena *arena, via_error *err)
     return VIA_OK;
 }
 
+double via_lattice_through(const via_lattice *lat, size_t cell)
+{
+    double best = -INFINITY;
+
+    for (int s = 0; s < VIA_N_STATES; s++) {
+        double nats = lat->forward[cell].by[s] + lat->backward[cell].by[s];
+
+        best = nats > best ? nats : best;
+    }
+    return best - lat->log_sum;
+}
+
 double via_lattice_posterior(const via_lattice *lat, size_t i, size_t j,
                              const via_candidate *candidate)
 {

@@ -55,6 +55,10 @@ via_status via_lattice_scout(via_evidence *ev, const via_band *band, via_arena *
 /* Runs forward-backward. */
 via_status via_lattice_sum(via_lattice *lat, via_arena *arena, via_error *err);
 
+/* Returns how much worse than all ladders, or than the best where cells hold that, are
+ * those through a cell: at most 0. Only after via_lattice_sum(). */
+double via_lattice_through(const via_lattice *lat, size_t cell);
+
 /* Returns the candidate of a cell of one segment a side, or NULL. */
 const via_candidate *via_lattice_single(const via_lattice *lat, size_t i, size_t j);
 

@@ -19,6 +19,7 @@ struct pupil {
     via_arena *arena; /* holds both sides through all passes */
     const via_side *src, *tgt;
     via_ladder *ladder; /* of the last pass */
+    via_trail trail;    /* the same */
     via_status status;
     via_error err;
 };
@@ -59,12 +60,15 @@ static void align_one(void *data, size_t item, size_t worker)
 
     via_ladder_free(pupil->ladder);
     pupil->ladder = NULL;
-    via_sides sides = {pupil->src, pupil->tgt, school->pairs[item].locks, false};
+    via_sides sides = {pupil->src, pupil->tgt, school->pairs[item].locks,
+                       pupil->trail.n_rows ? &pupil->trail : NULL, false};
     pupil->status =
         arena ? via_aligner_lattice(school->aligner, sides, arena, &lat, &pupil->err)
               : via_fail_memory(&pupil->err);
     if (pupil->status == VIA_OK)
         pupil->status = via_lattice_best(lat, arena, &pupil->ladder, &pupil->err);
+    if (pupil->status == VIA_OK)
+        pupil->status = via_trail_find(lat, pupil->arena, &pupil->trail, &pupil->err);
     via_arena_free(arena);
 }
 
@@ -243,7 +247,8 @@ static void keep_sides(via_aligner *aligner, const struct school *school)
     for (size_t p = 0; p < school->n_pairs; p++) {
         struct pupil *pupil = &school->pupils[p];
 
-        via_kept_sides_take(&aligner->kept, pupil->src, pupil->tgt, pupil->arena);
+        via_kept_sides_take(&aligner->kept, pupil->src, pupil->tgt,
+                            (via_kept_pair){pupil->trail, pupil->arena});
         pupil->arena = NULL;
     }
     via_kept_sides_settle(&aligner->kept);

@@ -4,6 +4,10 @@
 
 #include "align/band.h"
 
+/* Ladders that are so much worse than the best do not matter: a cell or a bead that
+ * only they run through is left out. */
+#define VIA_LIKELY_NATS -14.0
+
 /* Narrows `band` to the neighbourhood of cells that some likely ladder of single and
  * double segments runs through. Leaves small bands, and those of clauses, as they are.
  * The new rows live in `arena`. */

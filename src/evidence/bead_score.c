@@ -11,6 +11,9 @@
 #define NO_ENDING  (2 * VIA_N_ENDS)
 #define N_OPENINGS (VIA_N_STARTS + 1)
 #define NO_OPENING VIA_N_STARTS
+/* The mean ratio of a bead stays below this: more is a token in ten that is as good as
+ * certain, and nothing else known. */
+#define LEXICON_RATIO_MAX 3.0
 /* Marks are looked up by four. */
 #define N_HALF_MARKS 16
 
@@ -202,27 +205,36 @@ static double score_length(const via_evidence *ev, const via_span4 *at)
     return ev->w[VIA_W_LENGTH] * (fits - 0.5 * (src->chances[a] + tgt->chances[b]));
 }
 
-static double score_lexicon(const via_evidence *ev, const via_span4 *at)
+static double score_seams(const via_evidence *ev, const via_span4 *at)
 {
     const double *w = ev->w;
-
-    if (!ev->lexicon)
-        return 0.0;
     const via_seams *seams = &ev->lexicon->seams;
     double cross =
         via_seams_nats(seams, VIA_SEAM_CROSSES, at->src_begin, at->tgt_begin) +
         via_seams_nats(seams, VIA_SEAM_CROSSES, at->src_end, at->tgt_end);
-    via_lexicon_rating rating;
-    via_lexicon_pair_rate(
-        ev->lexicon,
-        &(via_lexicon_span){{at->src_begin, at->tgt_begin}, {at->src_end, at->tgt_end}},
-        &rating);
-    return w[VIA_W_LEXICON] * rating.ratio + w[VIA_W_LEXICON_WEAKEST] * rating.weakest +
-           w[VIA_W_SEAM_START] *
+
+    return w[VIA_W_SEAM_START] *
                via_seams_nats(seams, VIA_SEAM_STARTS, at->src_begin, at->tgt_begin) +
            w[VIA_W_SEAM_END] *
                via_seams_nats(seams, VIA_SEAM_ENDS, at->src_end, at->tgt_end) +
            0.5 * w[VIA_W_SEAM_CROSS] * cross;
+}
+
+/* Adds what the lexicon says to the score of all else, unless that cannot reach `floor`
+ * any more. */
+static double add_lexicon(const via_evidence *ev, const via_span4 *at, double floor,
+                          double score)
+{
+    double w = ev->w[VIA_W_LEXICON], w_weakest = ev->w[VIA_W_LEXICON_WEAKEST];
+    via_lexicon_rating rating;
+
+    if (w >= 0.0 && w_weakest >= 0.0 && score + w * LEXICON_RATIO_MAX < floor)
+        return score;
+    via_lexicon_pair_rate(
+        ev->lexicon,
+        &(via_lexicon_span){{at->src_begin, at->tgt_begin}, {at->src_end, at->tgt_end}},
+        &rating);
+    return score + w * rating.ratio + w_weakest * rating.weakest;
 }
 
 /* Adds the rarity of all that matched to `all`. */
@@ -305,16 +317,19 @@ static double score_titles(const via_evidence *ev, const via_span4 *at, double m
     return src_title && matched == 0.0 ? score + w[VIA_W_TITLES] : score;
 }
 
-double via_bead_score(const via_evidence *ev, const via_span4 *at)
+double via_bead_score(const via_evidence *ev, const via_span4 *at, double floor)
 {
     const via_bead_scorer *scorer = ev->scorer;
     double matched = 0.0;
-    double score = score_shape(ev, at) + score_length(ev, at) + score_lexicon(ev, at) +
-                   score_keys(ev, at, &matched) + score_marks(ev, at);
+    double score = score_shape(ev, at) + score_length(ev, at) +
+                   score_keys(ev, at, &matched) + score_marks(ev, at) +
+                   score_border(scorer, at->src_begin, at->tgt_begin) +
+                   score_border(scorer, at->src_end, at->tgt_end) +
+                   score_joints(&scorer->halves[0], at->src_begin, at->src_end) +
+                   score_joints(&scorer->halves[1], at->tgt_begin, at->tgt_end) +
+                   score_titles(ev, at, matched);
 
-    return score + score_border(scorer, at->src_begin, at->tgt_begin) +
-           score_border(scorer, at->src_end, at->tgt_end) +
-           score_joints(&scorer->halves[0], at->src_begin, at->src_end) +
-           score_joints(&scorer->halves[1], at->tgt_begin, at->tgt_end) +
-           score_titles(ev, at, matched);
+    if (!ev->lexicon)
+        return score;
+    return add_lexicon(ev, at, floor, score + score_seams(ev, at));
 }

@@ -301,10 +301,11 @@ static const via_lattice *lattice_of(const struct fixture *fix)
     const line_pair *pair = &fix->pair;
     via_lattice *lat;
 
-    assert_int_equal(via_aligner_lattice(pair->aligner,
-                                         (via_sides){pair->src, pair->tgt, NULL, true},
-                                         pair->arena, &lat, NULL),
-                     VIA_OK);
+    assert_int_equal(
+        via_aligner_lattice(pair->aligner,
+                            (via_sides){pair->src, pair->tgt, NULL, NULL, true},
+                            pair->arena, &lat, NULL),
+        VIA_OK);
     return lat;
 }
 

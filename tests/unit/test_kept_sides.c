@@ -9,15 +9,41 @@ static void test_found(void **state)
     line_pair_init(&pair, "vi", "Mưa.\nNắng.", "en", "Rain.\nSun.");
     const via_kept_sides *kept = &pair.aligner->kept;
     assert_int_equal(kept->n, 1);
-    const via_side *src = via_kept_sides_find(kept, pair.src_doc, false);
-    const via_side *tgt = via_kept_sides_find(kept, pair.tgt_doc, true);
+    const via_kept_side *src = via_kept_sides_find(kept, pair.src_doc, false);
+    const via_kept_side *tgt = via_kept_sides_find(kept, pair.tgt_doc, true);
     assert_non_null(src);
     assert_non_null(tgt);
     assert_ptr_equal(src->doc, pair.src_doc);
     assert_ptr_equal(tgt->doc, pair.tgt_doc);
-    assert_int_equal(src->n_segs, 2);
+    assert_int_equal(src->side->n_segs, 2);
+    assert_null(via_kept_sides_trail(kept, src, tgt)); /* one pass: none has run */
     assert_null(via_kept_sides_find(kept, pair.src_doc, true));
     line_pair_clear(&pair);
+}
+
+/* Ladders of a pass that taught leave a trail, for these two documents only. */
+static void test_trail(void **state)
+{
+    line_pair pair, other;
+    (void)state;
+
+    line_pair_init(&pair, "vi", "Mưa.\nNắng.", "en", "Rain.\nSun.");
+    via_arena_free(pair.arena);
+    via_aligner_free(pair.aligner);
+    line_pair_learn(&pair, 2);
+    line_pair_init(&other, "vi", "Mưa.", "en", "Rain.");
+    const via_kept_sides *kept = &pair.aligner->kept;
+    const via_kept_side *src = via_kept_sides_find(kept, pair.src_doc, false);
+    const via_kept_side *tgt = via_kept_sides_find(kept, pair.tgt_doc, true);
+    const via_trail *trail = via_kept_sides_trail(kept, src, tgt);
+    assert_non_null(trail);
+    assert_int_equal(trail->n_rows, 3);
+    assert_int_equal(trail->lo[0], 0);
+    assert_int_equal(trail->hi[2], 3);
+    assert_null(via_kept_sides_trail(kept, src, NULL));
+    assert_null(via_kept_sides_trail(kept, NULL, tgt));
+    line_pair_clear(&pair);
+    line_pair_clear(&other);
 }
 
 /* A document that has changed, or another at the same place, is looked at again. */
@@ -58,6 +84,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_found),
+        cmocka_unit_test(test_trail),
         cmocka_unit_test(test_changed),
         cmocka_unit_test(test_none),
     };
