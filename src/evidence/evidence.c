@@ -11,7 +11,7 @@
  * make every other length impossible. */
 #define CHANCE_VAR_MIN 0.15
 /* A title is told by its missing final mark where at most this share of all lines
- * has none (Thai has none at all). */
+ * has none (Thai has none at all), or where it is a line of its own among clauses. */
 #define UNMARKED_SHARE_MAX 0.7
 
 /* ---- Preparation --------------------------------------------------------- */
@@ -61,13 +61,14 @@ static bool *find_recurring(const via_counts *lines, const via_side *side, int w
     return recurs;
 }
 
-static double unmarked_share(const double *ends)
+/* Whether titles are told from sentences on a side. */
+static bool has_titles(const via_side *side, const double *ends)
 {
     double total = 1.0;
 
     for (int end = 0; end < VIA_N_ENDS; end++)
         total += ends[end];
-    return ends[VIA_END_NONE] / total;
+    return side->is_fine || ends[VIA_END_NONE] / total < UNMARKED_SHARE_MAX;
 }
 
 static size_t most_segments(const via_side *side, const via_side *other)
@@ -103,8 +104,8 @@ via_status via_evidence_new(const via_knowledge *know, const via_side *src,
     ev->tgt_sizes = sum_sizes(tgt, &know->lengths.tgt, arena);
     ev->src_recurs = find_recurring(know->lines, src, 0, arena);
     ev->tgt_recurs = find_recurring(know->lines, tgt, 1, arena);
-    ev->titles_differ = unmarked_share(know->ends.src) < UNMARKED_SHARE_MAX &&
-                        unmarked_share(know->ends.tgt) < UNMARKED_SHARE_MAX;
+    ev->titles_differ =
+        has_titles(src, know->ends.src) && has_titles(tgt, know->ends.tgt);
     if (!ev->src_sizes || !ev->tgt_sizes || !ev->src_recurs || !ev->tgt_recurs)
         return via_fail_memory(err);
     find_chances(ev->src_sizes, src->n_segs, ev->limits.src, ev->src_chance);

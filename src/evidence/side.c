@@ -104,12 +104,14 @@ static bool find_keys(via_side *side, const via_finder *finder, size_t i,
 static void look_at_segment(via_side *side, size_t i, const char *text)
 {
     const via_segment *seg = &side->segs[i];
+    bool is_line = seg->ends_block && (i == 0 || side->segs[i - 1].ends_block);
 
     side->counts[i] = via_size_count(text, seg->begin, seg->end);
     side->shapes[i] = via_shape_of(text, seg->begin, seg->end);
     /* Only a line of its own is no text; a lone dash between clauses is part of it. */
-    side->shapes[i].is_wordless &=
-        seg->ends_block && (i == 0 || side->segs[i - 1].ends_block);
+    side->shapes[i].is_wordless &= is_line;
+    /* Clauses have no final mark anyway: of them only a line of its own is a title. */
+    side->shapes[i].is_unmarked &= is_line || !side->is_fine;
     side->line_ids[i] = via_hash_bytes(text + seg->begin, seg->end - seg->begin);
 }
 
