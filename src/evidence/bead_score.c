@@ -21,7 +21,6 @@
 struct half {
     uint8_t *endings, *openings; /* by border */
     double *borders, *joints;    /* by border: its own weight; joints before, summed */
-    bool *recurs, *unmarked;     /* by segment */
     const double *sizes;
     double *log_sizes, *chances; /* by number of segments - 1, then by segment */
     size_t n_segs, n_max;
@@ -101,22 +100,18 @@ static bool half_init(const via_evidence *ev, bool is_tgt, struct half *half,
                           via_arena_alloc(arena, n + 1),
                           via_arena_array(arena, n + 1, sizeof(double)),
                           via_arena_array(arena, n + 1, sizeof(double)),
-                          is_tgt ? ev->tgt_recurs : ev->src_recurs,
-                          via_arena_array(arena, n + 1, sizeof(bool)),
                           is_tgt ? ev->tgt_sizes : ev->src_sizes,
                           via_arena_array(arena, n * n_max, sizeof(double)),
                           via_arena_array(arena, n * n_max, sizeof(double)),
                           n,
                           n_max};
     if (!half->endings || !half->openings || !half->borders || !half->joints ||
-        !half->unmarked || !half->log_sizes || !half->chances)
+        !half->log_sizes || !half->chances)
         return false;
     fill_borders(ev, side, half);
-    for (size_t i = 0; i < n; i++) {
-        half->unmarked[i] = side->shapes[i].is_unmarked;
+    for (size_t i = 0; i < n; i++)
         half->joints[i + 1] =
             half->joints[i] + (i + 1 < n ? joint_of(ev, side, i) : 0.0);
-    }
     fill_sizes(half, is_tgt ? ev->tgt_chance : ev->src_chance);
     return true;
 }
@@ -240,32 +235,16 @@ static double add_lexicon(const via_evidence *ev, const via_span4 *at, double fl
 /* Adds the rarity of all that matched to `all`. */
 static double score_keys(const via_evidence *ev, const via_span4 *at, double *all)
 {
-    static const int features[VIA_KEY_N_KINDS][2] = {
-        {VIA_W_NUMBER, VIA_W_NUMBER_MISSING}, {VIA_W_SMALL, VIA_W_SMALL_MISSING},
-        {VIA_W_TERM, VIA_W_TERM_MISSING},     {VIA_W_NAME, VIA_W_NAME_MISSING},
-        {VIA_W_COPY, VIA_W_COPY_MISSING},     {VIA_W_PREFIX, VIA_W_PREFIX_MISSING}};
-    const via_matches *m = &ev->matches;
-    double matched[VIA_KEY_N_KINDS] = {0}, score = 0.0;
+    via_key_tie ties[VIA_KEY_N_KINDS];
+    double score = 0.0;
 
-    for (size_t k = m->row_begin[at->src_begin]; k < m->row_begin[at->src_end]; k++) {
-        const via_match *match = &m->rows[k];
-
-        if (match->tgt >= at->tgt_begin && match->tgt < at->tgt_end)
-            matched[match->kind] += match->rarity;
-    }
+    via_matches_tie(&ev->matches, at, ties);
     for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
-        const float *src = m->src.known[kind], *tgt = m->tgt.known[kind];
-        double n_src = src[at->src_end] - src[at->src_begin];
-        double n_tgt = tgt[at->tgt_end] - tgt[at->tgt_begin];
+        const double *w = &ev->w[via_evidence_key_feature(kind)];
 
-        if (n_src + n_tgt == 0.0)
-            continue;
-        double both = n_src < n_tgt ? n_src : n_tgt;
-        both = matched[kind] < both ? matched[kind] : both;
-        score += ev->w[features[kind][0]] * both + ev->w[features[kind][1]] *
-                                                       (n_src + n_tgt - 2.0 * both) /
-                                                       VIA_RARITY_MAX_NATS;
-        *all += both;
+        score +=
+            w[0] * ties[kind].both + w[1] * ties[kind].missing / VIA_RARITY_MAX_NATS;
+        *all += ties[kind].both;
     }
     return score;
 }
@@ -292,29 +271,14 @@ static double score_joints(const struct half *half, size_t begin, size_t end)
     return half->joints[end - 1] - half->joints[begin];
 }
 
-static bool all_of(const bool *flags, size_t begin, size_t end)
-{
-    while (begin < end && flags[begin])
-        begin++;
-    return begin == end;
-}
-
 static double score_titles(const via_evidence *ev, const via_span4 *at, double matched)
 {
-    const struct half *src = &ev->scorer->halves[0], *tgt = &ev->scorer->halves[1];
-    const double *w = ev->w;
-    double score = all_of(src->recurs, at->src_begin, at->src_end) !=
-                           all_of(tgt->recurs, at->tgt_begin, at->tgt_end)
-                       ? w[VIA_W_RECURS_ODD]
-                       : 0.0;
+    via_looks looks = via_evidence_looks(ev, at);
+    double score = looks.recurs_on_one ? ev->w[VIA_W_RECURS_ODD] : 0.0;
 
-    if (!ev->titles_differ)
-        return score;
-    bool src_title = all_of(src->unmarked, at->src_begin, at->src_end);
-    bool tgt_title = all_of(tgt->unmarked, at->tgt_begin, at->tgt_end);
-    if (src_title != tgt_title)
-        return score + w[VIA_W_TITLE_ODD];
-    return src_title && matched == 0.0 ? score + w[VIA_W_TITLES] : score;
+    if (looks.has_title_on_one)
+        score += ev->w[VIA_W_TITLE_ODD];
+    return looks.are_titles && matched == 0.0 ? score + ev->w[VIA_W_TITLES] : score;
 }
 
 double via_bead_score(const via_evidence *ev, const via_span4 *at, double floor)

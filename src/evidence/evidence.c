@@ -156,6 +156,35 @@ size_t via_evidence_reach(const via_side *side, size_t seg, size_t n_max)
     return n;
 }
 
+static bool all_recur(const bool *recurs, size_t begin, size_t end)
+{
+    while (begin < end && recurs[begin])
+        begin++;
+    return begin == end;
+}
+
+static bool all_unmarked(const via_side *side, size_t begin, size_t end)
+{
+    while (begin < end && side->shapes[begin].is_unmarked)
+        begin++;
+    return begin == end;
+}
+
+via_looks via_evidence_looks(const via_evidence *ev, const via_span4 *at)
+{
+    via_looks looks = {.recurs_on_one =
+                           all_recur(ev->src_recurs, at->src_begin, at->src_end) !=
+                           all_recur(ev->tgt_recurs, at->tgt_begin, at->tgt_end)};
+
+    if (!ev->titles_differ)
+        return looks;
+    bool src_title = all_unmarked(ev->src, at->src_begin, at->src_end);
+    bool tgt_title = all_unmarked(ev->tgt, at->tgt_begin, at->tgt_end);
+    looks.are_titles = src_title && tgt_title;
+    looks.has_title_on_one = src_title != tgt_title;
+    return looks;
+}
+
 /* ---- Features ------------------------------------------------------------ */
 
 static void add_type(const via_evidence *ev, const via_span4 *at, double *f)
@@ -205,28 +234,16 @@ static void add_lexicon(const via_evidence *ev, const via_span4 *at, double *f)
 /* Returns the rarity of all that matched. */
 static double add_keys(const via_evidence *ev, const via_span4 *at, double *f)
 {
-    static const int features[VIA_KEY_N_KINDS][2] = {
-        {VIA_W_NUMBER, VIA_W_NUMBER_MISSING}, {VIA_W_SMALL, VIA_W_SMALL_MISSING},
-        {VIA_W_TERM, VIA_W_TERM_MISSING},     {VIA_W_NAME, VIA_W_NAME_MISSING},
-        {VIA_W_COPY, VIA_W_COPY_MISSING},     {VIA_W_PREFIX, VIA_W_PREFIX_MISSING}};
-    const via_matches *m = &ev->matches;
-    double matched[VIA_KEY_N_KINDS] = {0}, all = 0.0;
+    via_key_tie ties[VIA_KEY_N_KINDS];
+    double all = 0.0;
 
-    for (size_t k = m->row_begin[at->src_begin]; k < m->row_begin[at->src_end]; k++) {
-        const via_match *match = &m->rows[k];
-
-        if (match->tgt >= at->tgt_begin && match->tgt < at->tgt_end)
-            matched[match->kind] += match->rarity;
-    }
+    via_matches_tie(&ev->matches, at, ties);
     for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
-        const float *src = m->src.known[kind], *tgt = m->tgt.known[kind];
-        double n_src = src[at->src_end] - src[at->src_begin];
-        double n_tgt = tgt[at->tgt_end] - tgt[at->tgt_begin];
-        double both = fmin(matched[kind], fmin(n_src, n_tgt));
+        int feature = via_evidence_key_feature(kind);
 
-        f[features[kind][0]] = both;
-        f[features[kind][1]] = (n_src + n_tgt - 2.0 * both) / VIA_RARITY_MAX_NATS;
-        all += both;
+        f[feature] = ties[kind].both;
+        f[feature + 1] = ties[kind].missing / VIA_RARITY_MAX_NATS;
+        all += ties[kind].both;
     }
     return all;
 }
@@ -285,33 +302,14 @@ static void add_joints(const via_side *side, size_t begin, size_t end, double *f
     }
 }
 
-static bool all_of(const bool *flags, size_t begin, size_t end)
-{
-    while (begin < end && flags[begin])
-        begin++;
-    return begin == end;
-}
-
-static bool all_unmarked(const via_side *side, size_t begin, size_t end)
-{
-    while (begin < end && side->shapes[begin].is_unmarked)
-        begin++;
-    return begin == end;
-}
-
 static void add_titles(const via_evidence *ev, const via_span4 *at, double matched,
                        double *f)
 {
-    bool src_recurs = all_of(ev->src_recurs, at->src_begin, at->src_end);
-    bool tgt_recurs = all_of(ev->tgt_recurs, at->tgt_begin, at->tgt_end);
+    via_looks looks = via_evidence_looks(ev, at);
 
-    f[VIA_W_RECURS_ODD] = src_recurs != tgt_recurs;
-    if (!ev->titles_differ)
-        return;
-    bool src_title = all_unmarked(ev->src, at->src_begin, at->src_end);
-    bool tgt_title = all_unmarked(ev->tgt, at->tgt_begin, at->tgt_end);
-    f[VIA_W_TITLES] = src_title && tgt_title && matched == 0.0;
-    f[VIA_W_TITLE_ODD] = src_title != tgt_title;
+    f[VIA_W_RECURS_ODD] = looks.recurs_on_one;
+    f[VIA_W_TITLES] = looks.are_titles && matched == 0.0;
+    f[VIA_W_TITLE_ODD] = looks.has_title_on_one;
 }
 
 void via_evidence_features(const via_evidence *ev, const via_span4 *at, double *f)

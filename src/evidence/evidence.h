@@ -38,11 +38,6 @@ typedef struct via_evidence {
     const via_locks *locks;  /* what stands already, set by who knows; NULL: nothing */
 } via_evidence;
 
-/* A place in the lattice: beads span [src_begin, src_end) x [tgt_begin, tgt_end). */
-typedef struct via_span4 {
-    size_t src_begin, src_end, tgt_begin, tgt_end;
-} via_span4;
-
 /* Prepares the evidence of one pair. Lives in `arena`; the sides and `know` must
  * outlive it. via_evidence_fill() must be called before beads are scored. */
 via_status via_evidence_new(const via_knowledge *know, const via_side *src,
@@ -60,6 +55,23 @@ bool via_evidence_allows(const via_evidence *ev, const via_span4 *at);
 /* Returns how many segments from `seg` on may stand in one bead: a line without
  * words stands in a bead of its own, an empty one in none. */
 size_t via_evidence_reach(const via_side *side, size_t seg, size_t n_max);
+
+/* What a bead looks like: each side as a whole. */
+typedef struct via_looks {
+    bool recurs_on_one;                /* one side is furniture */
+    bool are_titles, has_title_on_one; /* not said where titles are not told */
+} via_looks;
+
+via_looks via_evidence_looks(const via_evidence *ev, const via_span4 *at);
+
+/* Returns the feature of keys of a kind that match; the next is that of those that are
+ * missing on one side. */
+static inline int via_evidence_key_feature(int kind)
+{
+    _Static_assert(VIA_W_PREFIX_MISSING == VIA_W_NUMBER + 2 * VIA_KEY_N_KINDS - 1,
+                   "features of keys come by kind");
+    return VIA_W_NUMBER + 2 * kind;
+}
 
 /* Finds the features of a bead, by enum via_feature. Neither side is empty. */
 void via_evidence_features(const via_evidence *ev, const via_span4 *at, double *f);

@@ -259,3 +259,26 @@ via_status via_matches_fill(via_matches *matches, size_t n_src, const uint32_t *
     free(next);
     return matches->rows ? VIA_OK : via_fail_memory(err);
 }
+
+void via_matches_tie(const via_matches *matches, const via_span4 *at,
+                     via_key_tie ties[VIA_KEY_N_KINDS])
+{
+    double matched[VIA_KEY_N_KINDS] = {0};
+
+    for (size_t k = matches->row_begin[at->src_begin];
+         k < matches->row_begin[at->src_end]; k++) {
+        const via_match *match = &matches->rows[k];
+
+        if (match->tgt >= at->tgt_begin && match->tgt < at->tgt_end)
+            matched[match->kind] += match->rarity;
+    }
+    for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
+        const float *src = matches->src.known[kind], *tgt = matches->tgt.known[kind];
+        double n_src = src[at->src_end] - src[at->src_begin];
+        double n_tgt = tgt[at->tgt_end] - tgt[at->tgt_begin];
+        double both = n_src < n_tgt ? n_src : n_tgt;
+
+        both = matched[kind] < both ? matched[kind] : both;
+        ties[kind] = (via_key_tie){both, n_src + n_tgt - 2.0 * both};
+    }
+}

@@ -38,6 +38,17 @@ typedef struct via_match_side {
     float *shared;
 } via_match_side;
 
+/* A place in the lattice: beads span [src_begin, src_end) x [tgt_begin, tgt_end). */
+typedef struct via_span4 {
+    size_t src_begin, src_end, tgt_begin, tgt_end;
+} via_span4;
+
+/* What the keys of one kind say of a bead, in nats of rarity: of those that both sides
+ * hold, and of those that one side holds. */
+typedef struct via_key_tie {
+    double both, missing;
+} via_key_tie;
+
 typedef struct via_matches {
     via_match_side src, tgt;
     via_shared_key *shared;
@@ -54,5 +65,9 @@ via_status via_matches_new(const via_knowledge *know, const via_side *src,
  * [lo[i], hi[i]). */
 via_status via_matches_fill(via_matches *matches, size_t n_src, const uint32_t *lo,
                             const uint32_t *hi, via_arena *arena, via_error *err);
+
+/* Sums the keys of a bead by kind. Rows must be filled. */
+void via_matches_tie(const via_matches *matches, const via_span4 *at,
+                     via_key_tie ties[VIA_KEY_N_KINDS]);
 
 #endif
