@@ -5,5 +5,7 @@
 
 int32_t via_char_lower(int32_t cp)
 {
+    if (cp < 0x80)
+        return cp >= 'A' && cp <= 'Z' ? cp + ('a' - 'A') : cp;
     return u_tolower(cp);
 }
