@@ -39,4 +39,8 @@ double via_counts_rarity(const via_counts *counts, uint64_t id);
 /* The same for one side alone. */
 double via_counts_rarity_on(const via_counts *counts, uint64_t id, int side);
 
+/* Returns how far `id` stands on both sides rather than on one, from 0 to 1: what was
+ * counted a hundred times here and once there stood there by accident. */
+double via_counts_balance(const via_counts *counts, uint64_t id);
+
 #endif

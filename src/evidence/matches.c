@@ -106,7 +106,7 @@ static void merge_keys(via_matches *matches, const via_counts *counts, struct ha
 
     while (next_key(src, tgt, &id)) {
         bool is_shared = src->at < src->to && tgt->at < tgt->to;
-        double rarity = via_counts_rarity(counts, id);
+        double rarity = via_counts_rarity(counts, id) * via_counts_balance(counts, id);
         bool is_known = is_shared || (via_counts_of(counts, id, 0) > 0 &&
                                       via_counts_of(counts, id, 1) > 0);
         size_t src_from = src->n_places, tgt_from = tgt->n_places;

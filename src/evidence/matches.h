@@ -11,7 +11,9 @@
 
 #include "evidence/knowledge.h"
 
-/* Keys more common than this are no evidence, in nats of rarity. */
+/* Keys more common than this are no evidence, in nats of rarity. Rarity counts less
+ * here where a key stands on one side more often than on the other: it is not what
+ * translates it. */
 #define VIA_RARITY_MIN_NATS 0.7
 
 typedef struct via_match {
