@@ -159,19 +159,11 @@ static via_status fit(struct fitting *fitting, via_fit_totals *totals, via_error
 static via_status write_weights(const struct fitting *fitting, via_error *err)
 {
     via_buffer text = VIA_BUFFER_INIT;
-    via_writer *writer = NULL;
 
     via_buffer_append_text(&text, "# feature\tsentences\tclauses\n");
     via_weights_print(&fitting->weights, &text);
-    via_status st = text.has_failed
-                        ? via_fail_memory(err)
-                        : via_writer_open(fitting->opt->out_path, false, &writer, err);
-    if (st == VIA_OK)
-        st = via_writer_write(writer, text.bytes, text.n_bytes, err);
+    via_status st = via_write_file(fitting->opt->out_path, false, &text, err);
     via_buffer_clear(&text);
-    if (st == VIA_OK)
-        return via_writer_commit(writer, err);
-    via_writer_abandon(writer);
     return st;
 }
 

@@ -42,7 +42,6 @@ static via_status write_model(const struct training *training, via_error *err)
 {
     const char *path = training->opt->out_path;
     via_buffer text = VIA_BUFFER_INIT;
-    via_writer *writer = NULL;
     via_status st = VIA_OK;
 
     for (size_t k = 0; st == VIA_OK && k < training->docs.job->n_items; k++) {
@@ -54,13 +53,8 @@ static via_status write_model(const struct training *training, via_error *err)
     if (st == VIA_OK)
         st = print(training, &text, err);
     if (st == VIA_OK)
-        st = via_writer_open(path, ends_in_gz(path), &writer, err);
-    if (st == VIA_OK)
-        st = via_writer_write(writer, text.bytes, text.n_bytes, err);
+        st = via_write_file(path, ends_in_gz(path), &text, err);
     via_buffer_clear(&text);
-    if (st == VIA_OK)
-        return via_writer_commit(writer, err);
-    via_writer_abandon(writer);
     return st;
 }
 
