@@ -2,6 +2,7 @@
 #include "batch/loaded.h"
 
 #include "align/aligner.h"
+#include "base/ending.h"
 #include "base/status.h"
 #include "evidence/lexicon_file.h"
 #include "evidence/model.h"
@@ -16,13 +17,6 @@ struct training {
     via_aligner *aligner;
     via_loaded docs;
 };
-
-static bool ends_in_gz(const char *path)
-{
-    size_t n_bytes = strlen(path);
-
-    return n_bytes > 3 && strcmp(path + n_bytes - 3, ".gz") == 0;
-}
 
 static via_status print(const struct training *training, via_buffer *text,
                         via_error *err)
@@ -53,7 +47,7 @@ static via_status write_model(const struct training *training, via_error *err)
     if (st == VIA_OK)
         st = print(training, &text, err);
     if (st == VIA_OK)
-        st = via_write_file(path, ends_in_gz(path), &text, err);
+        st = via_write_file(path, via_ending_is(path, strlen(path), ".gz"), &text, err);
     via_buffer_clear(&text);
     return st;
 }

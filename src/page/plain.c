@@ -7,9 +7,7 @@
  * three articles or more, which true captions do too, it falls by .01 to .05. */
 #include "page/plain.h"
 
-#include <string.h>
-#include <strings.h>
-
+#include "base/ending.h"
 #include "page/furniture.h"
 #include "text/doc.h"
 
@@ -22,10 +20,7 @@ static bool ends_like_picture(const char *text, size_t n_bytes)
                                           ".webp", ".bmp",  ".svg", ".avif"};
 
     for (size_t i = 0; i < sizeof ENDINGS / sizeof *ENDINGS; i++) {
-        size_t n_ending = strlen(ENDINGS[i]);
-
-        if (n_bytes > n_ending &&
-            strncasecmp(text + n_bytes - n_ending, ENDINGS[i], n_ending) == 0)
+        if (via_ending_is_in_any_case(text, n_bytes, ENDINGS[i]))
             return true;
     }
     return false;
