@@ -50,8 +50,10 @@ via_status via_loaded_init(via_loaded *loaded, via_job *job, bool is_segmented,
 
     *loaded = (via_loaded){job, calloc(job->n_items + 1, sizeof *loaded->pairs)};
     via_status st = loading.slots && loaded->pairs ? VIA_OK : via_fail_memory(err);
-    if (st == VIA_OK)
-        st = via_desks_new(job, n_workers, is_segmented, &loading.desks, err);
+    if (st == VIA_OK) {
+        via_desk_options opt = {job->corpus, NULL, false, is_segmented};
+        st = via_desks_new(&opt, job, n_workers, &loading.desks, err);
+    }
     if (st == VIA_OK)
         st = load_all(&loading, n_workers, err);
     for (size_t k = 0; st == VIA_OK && k < job->n_items; k++)
