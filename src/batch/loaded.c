@@ -47,11 +47,14 @@ via_status via_loaded_init(via_loaded *loaded, via_job *job, bool is_segmented,
 {
     struct loading loading = {job, NULL,
                               calloc(job->n_items + 1, sizeof *loading.slots)};
+    via_furniture_rules *furniture = NULL;
 
     *loaded = (via_loaded){job, calloc(job->n_items + 1, sizeof *loaded->pairs)};
     via_status st = loading.slots && loaded->pairs ? VIA_OK : via_fail_memory(err);
+    if (st == VIA_OK)
+        st = via_furniture_load(&furniture, err);
     if (st == VIA_OK) {
-        via_desk_options opt = {job->corpus, NULL, false, is_segmented};
+        via_desk_options opt = {job->corpus, furniture, false, is_segmented};
         st = via_desks_new(&opt, job, n_workers, &loading.desks, err);
     }
     if (st == VIA_OK)
@@ -59,6 +62,7 @@ via_status via_loaded_init(via_loaded *loaded, via_job *job, bool is_segmented,
     for (size_t k = 0; st == VIA_OK && k < job->n_items; k++)
         loaded->pairs[k] = (via_pair){job->items[k].src, job->items[k].tgt, NULL};
     via_desks_free(loading.desks, n_workers);
+    via_furniture_free(furniture);
     free(loading.slots);
     if (st != VIA_OK)
         via_loaded_clear(loaded);
