@@ -9,7 +9,7 @@
 
 #include "base/status.h"
 #include "markup/valid.h"
-#include "text/charset.h"
+#include "text/encoding.h"
 #include "text/utf8.h"
 
 /* The declaration stands near the top. Browsers look at 1024 bytes, which pages with
@@ -141,7 +141,7 @@ static const char *meant_by(const char *name)
     /* A page whose declaration could be read as ASCII is in no kind of UTF-16. */
     if (strncasecmp(name, "utf", 3) == 0 || strncasecmp(name, "unicode", 7) == 0)
         return NULL;
-    return via_charset_is_known(name) ? name : NULL;
+    return via_encoding_check(name, NULL) == VIA_OK ? name : NULL;
 }
 
 static size_t count_replaced(const via_buffer *text)
@@ -163,7 +163,7 @@ static via_status convert(const via_raw_text *raw, const char *charset,
     size_t bad_at = 0;
 
     if (charset)
-        st = via_charset_decode(charset, raw, room, err);
+        st = via_encoding_decode_leniently(charset, raw, room, err);
     else
         via_append_valid(room, raw->bytes, raw->n_bytes);
     if (st != VIA_OK)
