@@ -124,13 +124,6 @@ static bool is_utf8_beyond_ascii(const via_raw_text *raw)
     return at < raw->n_bytes && via_utf8_check(raw->bytes, raw->n_bytes, &at);
 }
 
-static bool has_mark(const via_raw_text *raw)
-{
-    return raw->n_bytes >= 3 && (memcmp(raw->bytes, "\xef\xbb\xbf", 3) == 0 ||
-                                 memcmp(raw->bytes, "\xff\xfe", 2) == 0 ||
-                                 memcmp(raw->bytes, "\xfe\xff", 2) == 0);
-}
-
 /* Returns the encoding to convert from, or NULL for UTF-8. */
 static const char *meant_by(const char *name)
 {
@@ -192,7 +185,7 @@ via_status via_html_decode(const via_raw_text *raw, via_buffer *room, const char
 
     *text = "";
     *n_bytes = 0;
-    if (has_mark(raw) || is_utf8_beyond_ascii(raw))
+    if (via_has_mark(raw) || is_utf8_beyond_ascii(raw))
         return via_decode(raw, room, text, n_bytes, err);
     if (nul)
         return via_fail(err, VIA_E_ENCODING, "%s: byte %zu is NUL, expected text",

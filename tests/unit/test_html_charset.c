@@ -60,6 +60,7 @@ static void test_bytes_are_believed_before_words(void **state)
     EXPECT("<meta charset=euc-jp>橋", "<meta charset=euc-jp>橋");
     EXPECT("\xef\xbb\xbf<meta charset=euc-jp>a", "<meta charset=euc-jp>a");
     EXPECT("\xff\xfe\x4b\x6a", "橋");
+    EXPECT("\xff\xfe", "");
     EXPECT("<meta charset=utf-16>plain", "<meta charset=utf-16>plain");
     EXPECT("<meta charset=klingon>plain", "<meta charset=klingon>plain");
 }
