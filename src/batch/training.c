@@ -8,6 +8,8 @@
 #include "evidence/model.h"
 #include "io/writer.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct training {
@@ -68,13 +70,16 @@ static via_status train(struct training *training, via_job *job,
                         via_train_totals *totals, via_error *err)
 {
     const via_train_options *opt = training->opt;
-    bool is_segmented = opt->is_segmented || opt->is_aligned;
-    via_status st =
-        via_aligner_new_spelled(job->src_lang, job->tgt_lang, &opt->align,
-                                training->spellings, &training->aligner, err);
+    bool *are_segmented = calloc(job->n_items + 1, sizeof *are_segmented);
+    via_status st = are_segmented ? VIA_OK : via_fail_memory(err);
 
+    for (size_t k = 0; st == VIA_OK && k < job->n_items; k++)
+        are_segmented[k] = opt->is_segmented || opt->is_aligned;
     if (st == VIA_OK)
-        st = via_loaded_init(&training->docs, job, is_segmented, training->n_workers,
+        st = via_aligner_new_spelled(job->src_lang, job->tgt_lang, &opt->align,
+                                     training->spellings, &training->aligner, err);
+    if (st == VIA_OK)
+        st = via_loaded_init(&training->docs, job, are_segmented, training->n_workers,
                              err);
     if (st == VIA_OK)
         st = learn(training, err);
@@ -83,6 +88,7 @@ static via_status train(struct training *training, via_job *job,
     totals->n_pairs = job->n_items;
     via_loaded_clear(&training->docs);
     via_aligner_free(training->aligner);
+    free(are_segmented);
     return st;
 }
 

@@ -17,7 +17,7 @@ static void fill(scratch *s)
     add_text(s, "a.vi.txt", TEXT);
     add_text(s, "a.en.html", PAGE);
     add_text(s, "b.vi.txt", "Trà ngon.\ntra.jpg\n");
-    add_text(s, "b.en.txt", "Good tea.\n");
+    add_text(s, "b.en.txt", "Good tea. It is hot.\n");
 }
 
 static void test_pairs_by_item(void **state)
@@ -29,7 +29,7 @@ static void test_pairs_by_item(void **state)
 
     fill(s);
     planned_init(&p, s->folder);
-    assert_int_equal(via_loaded_init(&loaded, &p.plan.jobs[0], false, 2, NULL), VIA_OK);
+    assert_int_equal(via_loaded_init(&loaded, &p.plan.jobs[0], NULL, 2, NULL), VIA_OK);
     assert_int_equal(loaded.job->n_items, 2);
     via_doc_segments(loaded.pairs[0].src, &n_segs);
     assert_int_equal(n_segs, 3);
@@ -44,6 +44,7 @@ static void test_pairs_by_item(void **state)
 
 static void test_lines_that_are_segments(void **state)
 {
+    static const bool are_segmented[] = {true, false};
     scratch *s = *state;
     planned p;
     via_loaded loaded;
@@ -51,8 +52,11 @@ static void test_lines_that_are_segments(void **state)
 
     fill(s);
     planned_init(&p, s->folder);
-    assert_int_equal(via_loaded_init(&loaded, &p.plan.jobs[0], true, 1, NULL), VIA_OK);
+    assert_int_equal(via_loaded_init(&loaded, &p.plan.jobs[0], are_segmented, 1, NULL),
+                     VIA_OK);
     via_doc_segments(loaded.pairs[0].src, &n_segs);
+    assert_int_equal(n_segs, 2);
+    via_doc_segments(loaded.pairs[1].tgt, &n_segs);
     assert_int_equal(n_segs, 2);
     via_loaded_clear(&loaded);
     planned_clear(&p);
@@ -73,7 +77,7 @@ static void test_another_language(void **state)
     add_text(s, "b.vi.txt", via_buffer_text(&thai));
     via_buffer_clear(&thai);
     planned_init(&p, s->folder);
-    assert_int_equal(via_loaded_init(&loaded, &p.plan.jobs[0], false, 2, &err),
+    assert_int_equal(via_loaded_init(&loaded, &p.plan.jobs[0], NULL, 2, &err),
                      VIA_E_LANGUAGE);
     assert_non_null(
         strstr(err.message, "b.vi.txt: expected text in vi, but it is in th"));
