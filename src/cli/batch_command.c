@@ -102,17 +102,6 @@ static const cli_option OPTIONS[] = {
      "say more of what was done"},
 };
 
-static void on_progress(void *data, size_t n_done, size_t n_all)
-{
-    cli_progress_show(data, n_done, n_all);
-}
-
-static void on_failure(void *data, const via_error *err)
-{
-    cli_progress_wipe(data);
-    cli_say("%s", err->message);
-}
-
 static void talk(const struct options *opt, const via_batch_totals *totals)
 {
     if (opt->is_quiet)
@@ -155,8 +144,8 @@ static int run(const cli_words *words)
     batch.is_resumed = opt->is_resumed;
     batch.shard = opt->shard.shard;
     batch.n_shards = opt->shard.n_shards;
-    batch.on_progress = on_progress;
-    batch.on_failure = on_failure;
+    batch.on_progress = cli_progress_show;
+    batch.on_failure = cli_progress_fail;
     batch.data = &progress;
     batch.input = opt->input;
 

@@ -35,17 +35,6 @@ static const cli_option OPTIONS[] = {
      "say nothing but failures"},
 };
 
-static void on_progress(void *data, size_t n_done, size_t n_all)
-{
-    cli_progress_show(data, n_done, n_all);
-}
-
-static void on_failure(void *data, const via_error *err)
-{
-    cli_progress_wipe(data);
-    cli_say("%s", err->message);
-}
-
 static int run(const cli_words *words)
 {
     const struct options *opt = words->options;
@@ -61,8 +50,8 @@ static int run(const cli_words *words)
     match.min_confidence = opt->min_confidence;
     match.are_many = opt->are_many;
     match.n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
-    match.on_progress = on_progress;
-    match.on_failure = on_failure;
+    match.on_progress = cli_progress_show;
+    match.on_failure = cli_progress_fail;
     match.data = &progress;
 
     cli_progress_begin(&progress, opt->progress, opt->is_quiet);
