@@ -136,7 +136,7 @@ static int run(const cli_words *words)
     batch.tm.tmx_langs = opt->tmx_langs;
     batch.align = (via_align_options){(unsigned)opt->n_passes, opt->weights, opt->model,
                                       opt->has_no_seed};
-    batch.n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
+    batch.n_workers = opt->n_workers;
     batch.is_segmented = opt->is_segmented;
     batch.keeps_furniture = opt->keeps_furniture;
     batch.is_per_document = opt->is_per_document;

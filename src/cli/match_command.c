@@ -49,7 +49,7 @@ static int run(const cli_words *words)
     match.out_path = opt->out_path;
     match.min_confidence = opt->min_confidence;
     match.are_many = opt->are_many;
-    match.n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
+    match.n_workers = opt->n_workers;
     match.on_progress = cli_progress_show;
     match.on_failure = cli_progress_fail;
     match.data = &progress;

@@ -76,7 +76,7 @@ static int fit(const cli_words *words)
     fit.n_folds = opt->fold.n_shards;
     fit.freedom = opt->freedom;
     fit.n_rounds_max = (unsigned)opt->n_rounds;
-    fit.n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
+    fit.n_workers = opt->n_workers;
     via_status st = via_fit_run(&fit, &totals, &err);
     if (st == VIA_OK && !opt->is_quiet)
         cli_say("%zu pairs of documents with answers: %.1f nats, %.1f before, in %u "
@@ -103,7 +103,7 @@ static int train(const cli_words *words)
     train.is_aligned = opt->is_aligned;
     train.is_lexicon = opt->is_lexicon;
     train.n_entries_max = opt->n_entries;
-    train.n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
+    train.n_workers = opt->n_workers;
     if (!train.align.n_passes)
         train.align.n_passes = 3;
     via_status st = via_train_run(&train, &totals, &err);
