@@ -1,7 +1,7 @@
 /* Batch command: `vialign batch`, many documents at once. */
-#include "cli/command.h"
 #include "cli/furniture_talk.h"
 #include "cli/progress.h"
+#include "cli/shared_options.h"
 #include "cli/talk.h"
 
 struct options {
@@ -19,8 +19,6 @@ struct options {
 static const struct options DEFAULTS = {
     .match = "name", .formats = "tmx", .input = VIA_INPUT_OPTIONS_INIT};
 
-#define AT(member) offsetof(struct options, member)
-
 static const cli_option OPTIONS[] = {
     {"output", 'o', CLI_TEXT, AT(out_dir), "DIR", 0, 0, true, "folder to write to"},
     {"pairs", 0, CLI_TEXT, AT(lang_pairs), "LIST", 0, 0, false,
@@ -35,10 +33,8 @@ static const cli_option OPTIONS[] = {
      "tmx, tsv, beads, ladder, spans, jsonl, moses,\nbetween commas; with .gz "
      "compressed, "
      "as tmx in\nmemories of many documents always is"},
-    {"segmented", 0, CLI_FLAG, AT(is_segmented), NULL, 0, 0, false,
-     "one segment a line, every line counts"},
-    {"keep-boilerplate", 0, CLI_FLAG, AT(keeps_furniture), NULL, 0, 0, false,
-     "keep all text of pages (HTML), not the article\nalone"},
+    {SHARED_SEGMENTED},
+    {SHARED_KEEP_BOILERPLATE},
     {"per-document", 0, CLI_FLAG, AT(is_per_document), NULL, 0, 0, false,
      "a file for each pair of documents,\nDIR/ID.vi-ja.FORMAT, not for each pair of\n"
      "languages"},
@@ -46,8 +42,7 @@ static const cli_option OPTIONS[] = {
      "also one memory of all languages, DIR/multi.tmx.gz,\nwith units of two to four "
      "of "
      "them"},
-    {"min-confidence", 0, CLI_NUMBER, AT(min_confidence), "P", 0, 1, false,
-     "leave out what is less likely to be right\n(not of beads and ladder)"},
+    {SHARED_MIN_CONFIDENCE},
     {"anchors", 0, CLI_TEXT, AT(anchors), "DIR", 0, 0, false,
      "folder with what is decided of pairs of documents,\nID.vi-ja.beads, as for "
      "align"},
@@ -59,10 +54,8 @@ static const cli_option OPTIONS[] = {
      "nothing is learned there"},
     {"no-seed", 0, CLI_FLAG, AT(has_no_seed), NULL, 0, 0, false,
      "leave out the lexicons that are installed"},
-    {"weights", 0, CLI_TEXT, AT(weights), "FILE", 0, 0, false,
-     "weights to score with, instead of those installed"},
-    {"tmx-lang", 0, CLI_TEXT, AT(tmx_langs), "LIST", 0, 0, false,
-     "codes to write in TMX, such as vi=vi-VN,ja=ja-JP"},
+    {SHARED_WEIGHTS},
+    {SHARED_TMX_LANG},
     {"shard", 0, CLI_SHARD, AT(shard), "I/N", 0, 0, false,
      "only the documents whose hash falls to I of N"},
     {"resume", 0, CLI_FLAG, AT(is_resumed), NULL, 0, 0, false,
@@ -92,12 +85,9 @@ static const cli_option OPTIONS[] = {
      "the date"},
     {"stats", 0, CLI_TEXT, AT(stats), "FILE", 0, 0, false,
      "where to write figures as JSON\n(default: DIR/stats.json)"},
-    {"progress", 0, CLI_SWITCH, AT(progress), NULL, 0, 0, false,
-     "show how far it is (default: on a terminal)"},
-    {"jobs", 'j', CLI_COUNT, AT(n_workers), "N", 1, 4096, false,
-     "threads (default: OMP_NUM_THREADS, else all cores)"},
-    {"quiet", 'q', CLI_FLAG, AT(is_quiet), NULL, 0, 0, false,
-     "say nothing but failures"},
+    {SHARED_PROGRESS},
+    {SHARED_JOBS},
+    {SHARED_QUIET},
     {"verbose", 'v', CLI_FLAG, AT(is_verbose), NULL, 0, 0, false,
      "say more of what was done"},
 };

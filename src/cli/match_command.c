@@ -1,6 +1,6 @@
 /* Match command: `vialign match`, which documents are translations of each other. */
-#include "cli/command.h"
 #include "cli/progress.h"
+#include "cli/shared_options.h"
 #include "cli/talk.h"
 
 struct options {
@@ -12,8 +12,6 @@ struct options {
 };
 
 static const struct options DEFAULTS = {.out_path = "-", .min_confidence = 0.5};
-
-#define AT(member) offsetof(struct options, member)
 
 static const cli_option OPTIONS[] = {
     {"output", 'o', CLI_TEXT, AT(out_path), "FILE", 0, 0, false,
@@ -27,12 +25,9 @@ static const cli_option OPTIONS[] = {
     {"many", 0, CLI_FLAG, AT(are_many), NULL, 0, 0, false,
      "a document may have several partners in a language,\nas where an article was "
      "printed twice"},
-    {"progress", 0, CLI_SWITCH, AT(progress), NULL, 0, 0, false,
-     "show how far it is (default: on a terminal)"},
-    {"jobs", 'j', CLI_COUNT, AT(n_workers), "N", 1, 4096, false,
-     "threads (default: OMP_NUM_THREADS, else all cores)"},
-    {"quiet", 'q', CLI_FLAG, AT(is_quiet), NULL, 0, 0, false,
-     "say nothing but failures"},
+    {SHARED_PROGRESS},
+    {SHARED_JOBS},
+    {SHARED_QUIET},
 };
 
 static int run(const cli_words *words)
