@@ -43,10 +43,9 @@ static size_t tell_failures(const via_match_options *opt, const via_corpus *corp
                             const via_matching *matching)
 {
     for (size_t i = 0; opt->on_failure && i < corpus->n_skipped; i++) {
-        const via_skipped *skipped = &corpus->skipped[i];
         via_error err;
 
-        via_fail(&err, skipped->status, "%s: %s", skipped->path, skipped->reason);
+        via_skipped_fail(&corpus->skipped[i], &err);
         opt->on_failure(opt->data, &err);
     }
     for (size_t i = 0; opt->on_failure && i < matching->n_failures; i++)

@@ -231,6 +231,14 @@ void via_corpus_free(via_corpus *corpus)
     via_arena_free(corpus->arena);
 }
 
+via_status via_skipped_fail(const via_skipped *skipped, via_error *err)
+{
+    if (skipped->line)
+        return via_fail(err, skipped->status, "%s:%zu: %s", skipped->path,
+                        skipped->line, skipped->reason);
+    return via_fail(err, skipped->status, "%s: %s", skipped->path, skipped->reason);
+}
+
 size_t via_corpus_lang(const via_corpus *corpus, const char *lang)
 {
     size_t i = 0;
