@@ -360,7 +360,7 @@ typedef struct via_batch_options {
         *locks_dir;    /* locks of a pair are in ID.vi-ja.beads, if there; or NULL */
     via_tm_options tm; /* format and is_gzipped are not used */
     via_align_options align;
-    size_t n_workers;
+    size_t n_workers; /* 0: as many as via_default_workers() says */
     bool is_segmented;
     bool is_per_document;
     bool is_resumed;          /* keep per-document files that are there */
@@ -406,7 +406,7 @@ typedef struct via_train_options {
     bool is_aligned;      /* line by line: each line is translated by its like */
     bool is_lexicon;      /* only the lexicon is written, as of an installed seed */
     size_t n_entries_max; /* of the lexicon: the pairs of words that tell most */
-    size_t n_workers;
+    size_t n_workers;     /* 0: as many as via_default_workers() says */
 } via_train_options;
 
 #define VIA_TRAIN_OPTIONS_INIT                                                         \
@@ -437,7 +437,7 @@ typedef struct via_fit_options {
                                 left out; 0 of 0: none */
     double freedom;          /* how far a weight may move: a standard deviation */
     unsigned n_rounds_max;
-    size_t n_workers;
+    size_t n_workers; /* 0: as many as via_default_workers() says */
 } via_fit_options;
 
 #define VIA_FIT_OPTIONS_INIT                                                           \
@@ -465,7 +465,7 @@ typedef struct via_match_options {
     const char *out_path;   /* the table; NULL or "-": standard output */
     double min_confidence;  /* less likely pairs are left out */
     bool are_many;          /* a document may have any number of partners */
-    size_t n_workers;
+    size_t n_workers;       /* 0: as many as via_default_workers() says */
     /* Told of documents read, on the calling thread; may be NULL. */
     void (*on_progress)(void *data, size_t n_done, size_t n_all);
     /* Told, in a fixed order, of each document that failed; may be NULL. */

@@ -10,8 +10,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#define NUMBERS ".gold"
-#define SPANS   ".spans.tsv"
+/* By answer. */
+static const char *const ENDINGS[] = {"", ".gold", ".spans.tsv"};
 
 /* Returns whether a list such as "vi-ja,en-ja" names the pair. */
 static bool is_listed(const char *list, const char *lang_pair)
@@ -26,27 +26,37 @@ static bool is_listed(const char *list, const char *lang_pair)
     return false;
 }
 
-via_status via_answers_pairs(const char *folder, const char *wanted, via_buffer *out,
-                             bool *are_numbers, via_error *err)
+/* Adds those of one kind of answer that are wanted and not there yet. */
+static void add_pairs(const via_golds *golds, const char *wanted, via_buffer *out)
 {
-    via_golds *golds = NULL;
-    const char *last = "";
-
-    *are_numbers = via_golds_list(folder, NUMBERS, NULL, &golds, NULL) == VIA_OK;
-    via_status st =
-        *are_numbers ? VIA_OK : via_golds_list(folder, SPANS, NULL, &golds, err);
-    for (size_t k = 0; st == VIA_OK && k < via_golds_count(golds); k++) {
+    for (size_t k = 0; k < via_golds_count(golds); k++) {
         const char *lang_pair = via_golds_get(golds, k)->lang_pair;
 
-        if (strcmp(lang_pair, last) == 0 || (wanted && !is_listed(wanted, lang_pair)))
+        if ((wanted && !is_listed(wanted, lang_pair)) || !via_buffer_text(out) ||
+            is_listed(out->bytes, lang_pair))
             continue;
-        via_buffer_format(out, "%s%s", *last ? "," : "", lang_pair);
-        last = lang_pair;
+        via_buffer_format(out, "%s%s", out->n_bytes ? "," : "", lang_pair);
     }
-    if (st == VIA_OK && !via_buffer_text(out))
-        st = via_fail_memory(err);
-    via_golds_free(golds);
-    return st;
+}
+
+via_status via_answers_pairs(const char *folder, const char *wanted, via_buffer *out,
+                             via_error *err)
+{
+    bool is_any = false;
+    via_status st = VIA_OK;
+
+    for (int k = VIA_ANSWER_NUMBERS; k <= VIA_ANSWER_SPANS; k++) {
+        via_golds *golds = NULL;
+
+        st = via_golds_list(folder, ENDINGS[k], NULL, &golds, err);
+        if (st == VIA_OK)
+            add_pairs(golds, wanted, out);
+        is_any = is_any || st == VIA_OK;
+        via_golds_free(golds);
+    }
+    if (!is_any)
+        return st;
+    return via_buffer_text(out) ? VIA_OK : via_fail_memory(err);
 }
 
 static bool are_neighbours(const uint32_t *segs, size_t n)
@@ -150,35 +160,39 @@ static via_status read_spans(const char *path, via_pair pair, via_buffer *out,
     return st;
 }
 
-via_status via_answers_read(const char *folder, const char *id, via_pair pair,
-                            via_buffer *out, bool *is_there, via_error *err)
+/* ---- Files --------------------------------------------------------------- */
+
+via_status via_answers_find(const char *folder, const char *id, const char *lang_pair,
+                            via_answer *out, via_error *err)
 {
     via_buffer path = VIA_BUFFER_INIT;
-    size_t n_stem;
+
+    *out = VIA_ANSWER_NONE;
+    for (int k = VIA_ANSWER_SPANS; k >= VIA_ANSWER_NUMBERS; k--) {
+        path.n_bytes = 0;
+        via_buffer_format(&path, "%s/%s.%s%s", folder, id, lang_pair, ENDINGS[k]);
+        if (via_buffer_text(&path) && access(path.bytes, F_OK) == 0)
+            *out = (via_answer)k;
+    }
+    bool has_failed = path.has_failed;
+    via_buffer_clear(&path);
+    return has_failed ? via_fail_memory(err) : VIA_OK;
+}
+
+via_status via_answers_read(const char *folder, const char *id, via_pair pair,
+                            via_answer answer, via_buffer *out, via_error *err)
+{
+    via_buffer path = VIA_BUFFER_INIT;
     via_status st = VIA_OK;
 
-    *is_there = false;
-    via_buffer_format(&path, "%s/%s.%s-%s", folder, id, via_doc_lang(pair.src),
-                      via_doc_lang(pair.tgt));
-    n_stem = path.n_bytes;
-    via_buffer_append_text(&path, NUMBERS);
-    if (!via_buffer_text(&path)) {
+    via_buffer_format(&path, "%s/%s.%s-%s%s", folder, id, via_doc_lang(pair.src),
+                      via_doc_lang(pair.tgt), ENDINGS[answer]);
+    if (!via_buffer_text(&path))
         st = via_fail_memory(err);
-    } else if (access(path.bytes, F_OK) == 0) {
-        *is_there = true;
+    else if (answer == VIA_ANSWER_NUMBERS)
         st = read_numbers(path.bytes, pair, out, err);
-    } else {
-        path.n_bytes = n_stem;
-        via_buffer_append_text(&path, SPANS);
-        if (!via_buffer_text(&path)) {
-            st = via_fail_memory(err);
-        } else if (access(path.bytes, F_OK) == 0) {
-            *is_there = true;
-            st = read_spans(path.bytes, pair, out, err);
-        }
-    }
+    else if (answer == VIA_ANSWER_SPANS)
+        st = read_spans(path.bytes, pair, out, err);
     via_buffer_clear(&path);
-    if (st == VIA_OK && out->has_failed)
-        st = via_fail_memory(err);
-    return st;
+    return st == VIA_OK && out->has_failed ? via_fail_memory(err) : st;
 }

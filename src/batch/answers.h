@@ -5,18 +5,27 @@
 #include "base/buffer.h"
 #include "vialign.h"
 
-/* Lists the pairs of languages for which a folder has answers, such as "vi-ja,en-ja",
- * those of `wanted` only unless it is NULL; empty if there are none. `*are_numbers`
- * tells whether they are by number of segment, FILE.vi-ja.gold. Having no answers at
- * all is a failure. */
-via_status via_answers_pairs(const char *folder, const char *wanted, via_buffer *out,
-                             bool *are_numbers, via_error *err);
+/* What says which segments of a pair of documents are beads. */
+typedef enum via_answer {
+    VIA_ANSWER_NONE,
+    VIA_ANSWER_NUMBERS, /* ID.vi-ja.gold, by number of segment: one a line */
+    VIA_ANSWER_SPANS    /* ID.vi-ja.spans.tsv, by code point of the texts */
+} via_answer;
 
-/* Reads the beads of a pair of documents, which have their segments, into `out`, as
- * via_bead: FOLDER/ID.vi-ja.gold, or FOLDER/ID.vi-ja.spans.tsv, whose code points are
- * taken for the segments whose middle they hold. `*is_there` is false if there is no
- * file. */
+/* Lists the pairs of languages for which a folder has answers of either kind, such as
+ * "vi-ja,en-ja", those of `wanted` only unless it is NULL; empty if there are none.
+ * Having no answers at all is a failure. */
+via_status via_answers_pairs(const char *folder, const char *wanted, via_buffer *out,
+                             via_error *err);
+
+/* Tells which answer a pair of documents has, `lang_pair` being such as "vi-ja"; of
+ * two, that by number. */
+via_status via_answers_find(const char *folder, const char *id, const char *lang_pair,
+                            via_answer *out, via_error *err);
+
+/* Reads the beads of an answer to a pair of documents, which have their segments, into
+ * `out`, as via_bead; code points are taken for the segments whose middle they hold. */
 via_status via_answers_read(const char *folder, const char *id, via_pair pair,
-                            via_buffer *out, bool *is_there, via_error *err);
+                            via_answer answer, via_buffer *out, via_error *err);
 
 #endif

@@ -9,16 +9,17 @@
 
 /* Made here, on the calling thread, so that rules that cannot be read fail the batch
  * once and not each document. */
-via_status via_desks_new(const via_job *job, size_t n_desks, bool is_segmented,
-                         via_desk **out, via_error *err)
+via_status via_desks_new(const via_desk_options *opt, const via_job *job,
+                         size_t n_desks, via_desk **out, via_error *err)
 {
     via_desk *desks = calloc(n_desks, sizeof *desks);
+    bool is_cut = job && !opt->is_segmented;
     via_status st = desks ? VIA_OK : via_fail_memory(err);
 
     *out = NULL;
     for (size_t i = 0; st == VIA_OK && i < n_desks; i++)
-        desks[i].corpus = job->corpus;
-    for (size_t i = 0; st == VIA_OK && !is_segmented && i < n_desks; i++) {
+        desks[i].opt = *opt;
+    for (size_t i = 0; st == VIA_OK && is_cut && i < n_desks; i++) {
         st = via_segmenter_new(job->src_lang, &desks[i].src_segmenter, err);
         if (st == VIA_OK)
             st = via_segmenter_new(job->tgt_lang, &desks[i].tgt_segmenter, err);
@@ -40,25 +41,17 @@ void via_desks_free(via_desk *desks, size_t n_desks)
     free(desks);
 }
 
-void via_desks_furnish(via_desk *desks, size_t n_desks,
-                       const via_furniture_rules *furniture, bool keeps_furniture)
+via_status via_desk_load(via_desk *desk, const via_source *source, const char *lang,
+                         via_segmenter *segmenter, via_doc **out, via_error *err)
 {
-    for (size_t i = 0; i < n_desks; i++) {
-        desks[i].furniture = furniture;
-        desks[i].keeps_furniture = keeps_furniture;
-    }
-}
-
-static via_status load(via_desk *desk, const via_source *source, const char *lang,
-                       via_segmenter *segmenter, via_doc **out, via_error *err)
-{
+    const via_corpus *corpus = desk->opt.corpus;
     via_doc_options opt = {.lang = lang,
-                           .is_segmented = segmenter == NULL,
-                           .keeps_furniture = desk->keeps_furniture,
-                           .furniture = desk->furniture,
-                           .encoding = desk->corpus->input->encoding};
+                           .is_segmented = desk->opt.is_segmented,
+                           .keeps_furniture = desk->opt.keeps_furniture,
+                           .furniture = desk->opt.furniture,
+                           .encoding = corpus->input->encoding};
     double start_s = via_now_s();
-    via_status st = via_corpus_load(desk->corpus, source, &opt, out, err);
+    via_status st = via_corpus_load(corpus, source, &opt, out, err);
     double loaded_s = via_now_s();
 
     if (st == VIA_OK && segmenter)
@@ -77,8 +70,8 @@ via_status via_desk_load_src(via_desk *desk, const via_job *job, via_item *item,
 {
     if (item->src)
         return VIA_OK;
-    return load(desk, item->article->sources[job->langs.src], job->src_lang,
-                desk->src_segmenter, &item->src, err);
+    return via_desk_load(desk, item->article->sources[job->langs.src], job->src_lang,
+                         desk->src_segmenter, &item->src, err);
 }
 
 via_status via_desk_load_tgt(via_desk *desk, const via_job *job, via_item *item,
@@ -86,8 +79,8 @@ via_status via_desk_load_tgt(via_desk *desk, const via_job *job, via_item *item,
 {
     if (item->tgt)
         return VIA_OK;
-    return load(desk, item->article->sources[job->langs.tgt], job->tgt_lang,
-                desk->tgt_segmenter, &item->tgt, err);
+    return via_desk_load(desk, item->article->sources[job->langs.tgt], job->tgt_lang,
+                         desk->tgt_segmenter, &item->tgt, err);
 }
 
 via_status via_desk_load_locks(const via_job *job, const char *folder, via_item *item,

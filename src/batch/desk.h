@@ -5,22 +5,30 @@
 #include "batch/plan.h"
 #include "batch/tally.h"
 
-typedef struct via_desk {
+/* How all desks read documents; what it points to is borrowed. */
+typedef struct via_desk_options {
     const via_corpus *corpus;
-    via_segmenter *src_segmenter, *tgt_segmenter; /* NULL where lines are segments */
     const via_furniture_rules *furniture;
-    bool keeps_furniture;
+    bool keeps_furniture; /* of pages */
+    bool is_segmented;    /* one segment a line */
+} via_desk_options;
+
+typedef struct via_desk {
+    via_desk_options opt;
+    via_segmenter *src_segmenter, *tgt_segmenter; /* NULL where nothing is cut */
     via_tally tally;
 } via_desk;
 
-/* Makes `n_desks` desks for a job; on success freed with via_desks_free(). */
-via_status via_desks_new(const via_job *job, size_t n_desks, bool is_segmented,
-                         via_desk **out, via_error *err);
+/* Makes `n_desks` desks for a job; where it is NULL, or lines are segments, they have
+ * no segmenters. On success freed with via_desks_free(). */
+via_status via_desks_new(const via_desk_options *opt, const via_job *job,
+                         size_t n_desks, via_desk **out, via_error *err);
 void via_desks_free(via_desk *desks, size_t n_desks);
 
-/* Tells all desks how pages are read; the rules are borrowed. */
-void via_desks_furnish(via_desk *desks, size_t n_desks,
-                       const via_furniture_rules *furniture, bool keeps_furniture);
+/* Loads a document and, unless the segmenter is NULL, cuts it. On failure `*out` is
+ * NULL. */
+via_status via_desk_load(via_desk *desk, const via_source *source, const char *lang,
+                         via_segmenter *segmenter, via_doc **out, via_error *err);
 
 /* Loads and cuts the source or the target of an item, unless it is there. On failure
  * it stays NULL. */

@@ -113,7 +113,6 @@ static via_status write_bytes(const via_run *run, const via_buffer *bytes,
                               via_error *err)
 {
     via_buffer path = VIA_BUFFER_INIT;
-    via_writer *writer = NULL;
     via_status st;
 
     if (run->opt->stats_path)
@@ -121,15 +120,9 @@ static via_status write_bytes(const via_run *run, const via_buffer *bytes,
     else
         via_buffer_format(&path, "%s/stats.json", run->opt->out_dir);
     if (via_buffer_text(&path))
-        st = via_writer_open(path.bytes, false, &writer, err);
+        st = via_write_file(path.bytes, false, bytes, err);
     else
         st = via_fail_memory(err);
-    if (st == VIA_OK)
-        st = via_writer_write(writer, bytes->bytes, bytes->n_bytes, err);
-    if (st == VIA_OK)
-        st = via_writer_commit(writer, err);
-    else
-        via_writer_abandon(writer);
     via_buffer_clear(&path);
     return st;
 }

@@ -11,6 +11,7 @@
 #include "io/writer.h"
 #include "train/fit.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 struct fitting {
@@ -24,10 +25,11 @@ struct fitting {
 struct set {
     const via_fit_options *opt;
     const char *folder;
-    bool are_numbers; /* the answers, and so the texts are segmented */
+    bool *are_segmented; /* by item */
     via_loaded docs;
     via_aligner *aligner;
     struct slot {
+        via_answer answer;
         via_chart *chart;
         via_status status;
         via_error err;
@@ -46,16 +48,16 @@ static void chart_item(void *data, size_t item, size_t worker)
     const via_article *article = set->docs.job->items[item].article;
     via_pair pair = set->docs.pairs[item];
     via_buffer beads = VIA_BUFFER_INIT;
-    bool is_there;
     (void)worker;
 
-    if (is_left_out(set->opt, article))
+    if (slot->answer == VIA_ANSWER_NONE || is_left_out(set->opt, article))
         return;
-    slot->status =
-        via_answers_read(set->folder, article->id, pair, &beads, &is_there, &slot->err);
-    if (slot->status == VIA_OK && is_there) {
+    slot->status = via_answers_read(set->folder, article->id, pair, slot->answer,
+                                    &beads, &slot->err);
+    if (slot->status == VIA_OK) {
         via_gold_beads gold = {(const via_bead *)(const void *)beads.bytes,
-                               beads.n_bytes / sizeof(via_bead), set->are_numbers};
+                               beads.n_bytes / sizeof(via_bead),
+                               slot->answer == VIA_ANSWER_NUMBERS};
 
         slot->status =
             via_chart_new(set->aligner, pair, &gold, &slot->chart, &slot->err);
@@ -81,18 +83,44 @@ static via_status hand_in(struct fitting *fitting, const struct set *set,
     return st == VIA_OK && fitting->lessons.has_failed ? via_fail_memory(err) : st;
 }
 
+/* Finds the answers, and which texts are segmented: those whose answer is by number,
+ * and those without one, unless any has one by place. */
+static via_status find_answers(struct set *set, const via_job *job, via_error *err)
+{
+    char lang_pair[2 * VIA_LANG_BYTES];
+    bool is_any_running = false;
+    via_status st = VIA_OK;
+
+    snprintf(lang_pair, sizeof lang_pair, "%s-%s", job->src_lang, job->tgt_lang);
+    for (size_t k = 0; st == VIA_OK && k < job->n_items; k++) {
+        st = via_answers_find(set->folder, job->items[k].article->id, lang_pair,
+                              &set->slots[k].answer, err);
+        is_any_running = is_any_running || set->slots[k].answer == VIA_ANSWER_SPANS;
+    }
+    for (size_t k = 0; k < job->n_items; k++) {
+        via_answer answer = set->slots[k].answer;
+
+        set->are_segmented[k] = answer == VIA_ANSWER_NUMBERS ||
+                                (answer == VIA_ANSWER_NONE && !is_any_running);
+    }
+    return st;
+}
+
 static via_status add_set(struct fitting *fitting, const char *folder, via_job *job,
-                          bool are_numbers, via_error *err)
+                          via_error *err)
 {
     struct set set = {.opt = fitting->opt,
                       .folder = folder,
-                      .are_numbers = are_numbers,
+                      .are_segmented =
+                          calloc(job->n_items + 1, sizeof *set.are_segmented),
                       .slots = calloc(job->n_items + 1, sizeof *set.slots)};
     size_t n_workers = fitting->n_workers;
-    via_status st = set.slots ? VIA_OK : via_fail_memory(err);
+    via_status st = set.are_segmented && set.slots ? VIA_OK : via_fail_memory(err);
 
     if (st == VIA_OK)
-        st = via_loaded_init(&set.docs, job, are_numbers, n_workers, err);
+        st = find_answers(&set, job, err);
+    if (st == VIA_OK)
+        st = via_loaded_init(&set.docs, job, set.are_segmented, n_workers, err);
     if (st == VIA_OK)
         st = via_aligner_new(job->src_lang, job->tgt_lang, &fitting->opt->align,
                              &set.aligner, err);
@@ -105,6 +133,7 @@ static via_status add_set(struct fitting *fitting, const char *folder, via_job *
     }
     via_aligner_free(set.aligner);
     via_loaded_clear(&set.docs);
+    free(set.are_segmented);
     free(set.slots);
     return st;
 }
@@ -116,8 +145,8 @@ static via_status add_folder(struct fitting *fitting, const char *folder,
     via_buffer lang_pairs = VIA_BUFFER_INIT;
     via_corpus *corpus = NULL;
     via_plan plan = {0};
-    via_status st = via_answers_pairs(folder, fitting->opt->lang_pairs, &lang_pairs,
-                                      &batch.is_segmented, err);
+    via_status st =
+        via_answers_pairs(folder, fitting->opt->lang_pairs, &lang_pairs, err);
 
     batch.lang_pairs = lang_pairs.bytes;
     if (st == VIA_OK && lang_pairs.n_bytes)
@@ -126,7 +155,7 @@ static via_status add_folder(struct fitting *fitting, const char *folder,
     if (st == VIA_OK && corpus)
         st = via_plan_init(&plan, corpus, &batch, err);
     for (size_t k = 0; st == VIA_OK && k < plan.n_jobs; k++)
-        st = add_set(fitting, folder, &plan.jobs[k], batch.is_segmented, err);
+        st = add_set(fitting, folder, &plan.jobs[k], err);
     via_plan_clear(&plan);
     via_corpus_free(corpus);
     via_buffer_clear(&lang_pairs);
@@ -159,19 +188,11 @@ static via_status fit(struct fitting *fitting, via_fit_totals *totals, via_error
 static via_status write_weights(const struct fitting *fitting, via_error *err)
 {
     via_buffer text = VIA_BUFFER_INIT;
-    via_writer *writer = NULL;
 
     via_buffer_append_text(&text, "# feature\tsentences\tclauses\n");
     via_weights_print(&fitting->weights, &text);
-    via_status st = text.has_failed
-                        ? via_fail_memory(err)
-                        : via_writer_open(fitting->opt->out_path, false, &writer, err);
-    if (st == VIA_OK)
-        st = via_writer_write(writer, text.bytes, text.n_bytes, err);
+    via_status st = via_write_file(fitting->opt->out_path, false, &text, err);
     via_buffer_clear(&text);
-    if (st == VIA_OK)
-        return via_writer_commit(writer, err);
-    via_writer_abandon(writer);
     return st;
 }
 

@@ -92,13 +92,11 @@ static via_status do_items(via_work *work, via_error *err)
 {
     via_run *run = work->run;
     const via_job *job = work->job;
+    via_desk_options opt = {job->corpus, run->furniture, run->opt->keeps_furniture,
+                            run->opt->is_segmented};
     double start_s = via_now_s();
-    via_status st =
-        via_desks_new(job, work->n_desks, run->opt->is_segmented, &work->desks, err);
+    via_status st = via_desks_new(&opt, job, work->n_desks, &work->desks, err);
 
-    if (st == VIA_OK)
-        via_desks_furnish(work->desks, work->n_desks, run->furniture,
-                          run->opt->keeps_furniture);
     if (st == VIA_OK)
         st = new_aligner(work, err);
     if (st == VIA_OK)

@@ -9,9 +9,10 @@ typedef struct via_loaded {
     via_pair *pairs; /* by item; borrowed from the items */
 } via_loaded;
 
-/* Loads and cuts the documents of a job. What cannot be read fails. On success cleared
- * by via_loaded_clear(). */
-via_status via_loaded_init(via_loaded *loaded, via_job *job, bool is_segmented,
+/* Loads the documents of a job and cuts them, except for those of items in which one
+ * segment stands on a line; NULL: of none. What cannot be read fails. On success
+ * cleared by via_loaded_clear(). */
+via_status via_loaded_init(via_loaded *loaded, via_job *job, const bool *are_segmented,
                            size_t n_workers, via_error *err);
 void via_loaded_clear(via_loaded *loaded);
 

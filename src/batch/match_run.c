@@ -30,21 +30,10 @@ static via_status write_pairs(const char *path, const via_corpus *corpus,
                               const via_matching *matching, via_error *err)
 {
     via_buffer text = VIA_BUFFER_INIT;
-    via_writer *writer = NULL;
-    via_status st = VIA_OK;
 
     for (size_t p = 0; p < matching->n_pairs; p++)
         append_pair(&text, corpus, &matching->pairs[p]);
-    if (text.has_failed)
-        st = via_fail_memory(err);
-    if (st == VIA_OK)
-        st = via_writer_open(path, false, &writer, err);
-    if (st == VIA_OK)
-        st = via_writer_write(writer, text.bytes, text.n_bytes, err);
-    if (st == VIA_OK)
-        st = via_writer_commit(writer, err);
-    else
-        via_writer_abandon(writer);
+    via_status st = via_write_file(path, false, &text, err);
     via_buffer_clear(&text);
     return st;
 }
@@ -54,10 +43,9 @@ static size_t tell_failures(const via_match_options *opt, const via_corpus *corp
                             const via_matching *matching)
 {
     for (size_t i = 0; opt->on_failure && i < corpus->n_skipped; i++) {
-        const via_skipped *skipped = &corpus->skipped[i];
         via_error err;
 
-        via_fail(&err, skipped->status, "%s: %s", skipped->path, skipped->reason);
+        via_skipped_fail(&corpus->skipped[i], &err);
         opt->on_failure(opt->data, &err);
     }
     for (size_t i = 0; opt->on_failure && i < matching->n_failures; i++)

@@ -3,6 +3,7 @@
 
 #include "base/parallel.h"
 #include "base/status.h"
+#include "batch/desk.h"
 #include "evidence/seed.h"
 
 #include <stdlib.h>
@@ -28,6 +29,7 @@ struct matcher {
     size_t n_slots, chunk_begin;
     via_names *names;
     via_furniture_rules *furniture;
+    via_desk *desks;          /* by worker; they do not cut */
     via_sketcher **sketchers; /* by language; NULL where it is in no pair */
     via_buffer pairs;         /* of via_matching_pair */
 };
@@ -39,24 +41,22 @@ static bool is_there(via_matching_doc doc)
     return doc.article->sources[doc.lang] != NULL;
 }
 
-static via_status load(const struct matcher *matcher, via_matching_doc doc,
-                       via_segmenter *segmenter, via_doc **out, via_error *err)
+static via_status load(const struct matcher *matcher, via_desk *desk,
+                       via_matching_doc doc, via_segmenter *segmenter, via_doc **out,
+                       via_error *err)
 {
-    via_doc_options opt = {.lang = matcher->corpus->langs[doc.lang],
-                           .is_segmented = matcher->opt->is_segmented,
-                           .keeps_furniture = matcher->opt->keeps_furniture,
-                           .furniture = matcher->furniture,
-                           .encoding = matcher->corpus->input->encoding};
-    via_status st = via_corpus_load(matcher->corpus, doc.article->sources[doc.lang],
-                                    &opt, out, err);
+    return via_desk_load(desk, doc.article->sources[doc.lang],
+                         matcher->corpus->langs[doc.lang], segmenter, out, err);
+}
 
-    if (st == VIA_OK && segmenter)
-        st = via_segment_doc(segmenter, *out, err);
-    if (st != VIA_OK) {
-        via_doc_free(*out);
-        *out = NULL;
-    }
-    return st;
+/* A desk for each worker. */
+static via_status make_desks(const struct matcher *matcher, const via_job *job,
+                             via_desk **out, via_error *err)
+{
+    via_desk_options opt = {matcher->corpus, matcher->furniture,
+                            matcher->opt->keeps_furniture, matcher->opt->is_segmented};
+
+    return via_desks_new(&opt, job, matcher->opt->n_workers, out, err);
 }
 
 static bool list_docs(struct matcher *matcher)
@@ -81,9 +81,9 @@ static void sketch_one(void *data, size_t item, size_t worker)
     struct matcher *matcher = data;
     struct slot *slot = &matcher->slots[matcher->chunk_begin + item];
     via_doc *doc = NULL;
-    (void)worker;
 
-    slot->status = load(matcher, slot->doc, NULL, &doc, &slot->err);
+    slot->status =
+        load(matcher, &matcher->desks[worker], slot->doc, NULL, &doc, &slot->err);
     if (slot->status == VIA_OK)
         slot->status = via_sketch_make(matcher->sketchers[slot->doc.lang], doc,
                                        &slot->sketch, &slot->err);
@@ -114,7 +114,7 @@ struct duel {
     via_sketch *sketches[2];
     struct slot **slots[2];
     size_t n_docs[2];
-    via_segmenter **segmenters[2]; /* by worker */
+    via_desk *desks; /* by worker */
 };
 
 static bool is_compared(const struct duel *duel, const struct slot *slot, size_t other)
@@ -148,28 +148,14 @@ static bool gather_side(struct duel *duel, int side)
     return true;
 }
 
-static via_status make_segmenters(struct duel *duel, int side, via_error *err)
-{
-    const struct matcher *matcher = duel->matcher;
-    const char *lang = matcher->corpus->langs[side ? duel->langs.tgt : duel->langs.src];
-    size_t n = matcher->opt->n_workers;
-    via_status st = VIA_OK;
-
-    duel->segmenters[side] = calloc(n, sizeof(via_segmenter *));
-    if (!duel->segmenters[side])
-        return via_fail_memory(err);
-    for (size_t w = 0; st == VIA_OK && !matcher->opt->is_segmented && w < n; w++)
-        st = via_segmenter_new(lang, &duel->segmenters[side][w], err);
-    return st;
-}
-
 static via_status load_again(void *data, int side, size_t doc, size_t worker,
                              via_doc **out, via_error *err)
 {
     const struct duel *duel = data;
+    via_desk *desk = &duel->desks[worker];
 
-    return load(duel->matcher, duel->slots[side][doc]->doc,
-                duel->segmenters[side][worker], out, err);
+    return load(duel->matcher, desk, duel->slots[side][doc]->doc,
+                side ? desk->tgt_segmenter : desk->src_segmenter, out, err);
 }
 
 /* The words that are known without looking at any document; NULL if there are none. */
@@ -204,11 +190,8 @@ static void duel_clear(struct duel *duel)
     for (int side = 0; side < 2; side++) {
         free(duel->sketches[side]);
         free(duel->slots[side]);
-        for (size_t w = 0; duel->segmenters[side] && w < duel->matcher->opt->n_workers;
-             w++)
-            via_segmenter_free(duel->segmenters[side][w]);
-        free(duel->segmenters[side]);
     }
+    via_desks_free(duel->desks, duel->matcher->opt->n_workers);
 }
 
 static via_status match_langs(struct matcher *matcher, via_lang_pair langs,
@@ -218,6 +201,7 @@ static via_status match_langs(struct matcher *matcher, via_lang_pair langs,
     via_lessons lessons = {matcher->corpus->langs[langs.src],
                            matcher->corpus->langs[langs.tgt], load_again, &duel,
                            matcher->opt->n_workers};
+    via_job job = {.src_lang = lessons.src_lang, .tgt_lang = lessons.tgt_lang};
     via_partners *partners = NULL;
     size_t n_partners = 0;
     via_glosses *known = NULL;
@@ -225,8 +209,8 @@ static via_status match_langs(struct matcher *matcher, via_lang_pair langs,
 
     if (st == VIA_OK && (!gather_side(&duel, 0) || !gather_side(&duel, 1)))
         st = via_fail_memory(err);
-    for (int side = 0; st == VIA_OK && side < 2; side++)
-        st = make_segmenters(&duel, side, err);
+    if (st == VIA_OK)
+        st = make_desks(matcher, &job, &duel.desks, err);
     if (st == VIA_OK)
         st = via_match_docs((via_sketch_set){duel.sketches[0], duel.n_docs[0]},
                             (via_sketch_set){duel.sketches[1], duel.n_docs[1]},
@@ -264,6 +248,8 @@ static via_status make_sketchers(struct matcher *matcher, via_error *err)
 
     if (st == VIA_OK)
         st = via_furniture_load(&matcher->furniture, err);
+    if (st == VIA_OK)
+        st = make_desks(matcher, NULL, &matcher->desks, err);
     matcher->sketchers = calloc(matcher->corpus->n_langs + 1, sizeof(via_sketcher *));
     if (st == VIA_OK && !matcher->sketchers)
         st = via_fail_memory(err);
@@ -349,6 +335,7 @@ static void matcher_clear(struct matcher *matcher)
     free(matcher->slots);
     free(matcher->langs);
     via_names_free(matcher->names);
+    via_desks_free(matcher->desks, matcher->opt->n_workers);
     via_furniture_free(matcher->furniture);
     via_buffer_clear(&matcher->pairs);
 }

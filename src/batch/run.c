@@ -20,14 +20,9 @@ void via_run_tell(via_run *run)
 static void tell_skipped(via_run *run, const via_corpus *corpus)
 {
     for (size_t i = 0; i < corpus->n_skipped; i++) {
-        const via_skipped *skipped = &corpus->skipped[i];
         via_error err;
 
-        if (skipped->line)
-            via_fail(&err, skipped->status, "%s:%zu: %s", skipped->path, skipped->line,
-                     skipped->reason);
-        else
-            via_fail(&err, skipped->status, "%s: %s", skipped->path, skipped->reason);
+        via_skipped_fail(&corpus->skipped[i], &err);
         via_ledger_fail(&run->ledger, &err);
     }
 }

@@ -2,11 +2,14 @@
 #include "batch/loaded.h"
 
 #include "align/aligner.h"
+#include "base/ending.h"
 #include "base/status.h"
 #include "evidence/lexicon_file.h"
 #include "evidence/model.h"
 #include "io/writer.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct training {
@@ -16,13 +19,6 @@ struct training {
     via_aligner *aligner;
     via_loaded docs;
 };
-
-static bool ends_in_gz(const char *path)
-{
-    size_t n_bytes = strlen(path);
-
-    return n_bytes > 3 && strcmp(path + n_bytes - 3, ".gz") == 0;
-}
 
 static via_status print(const struct training *training, via_buffer *text,
                         via_error *err)
@@ -42,7 +38,6 @@ static via_status write_model(const struct training *training, via_error *err)
 {
     const char *path = training->opt->out_path;
     via_buffer text = VIA_BUFFER_INIT;
-    via_writer *writer = NULL;
     via_status st = VIA_OK;
 
     for (size_t k = 0; st == VIA_OK && k < training->docs.job->n_items; k++) {
@@ -54,13 +49,8 @@ static via_status write_model(const struct training *training, via_error *err)
     if (st == VIA_OK)
         st = print(training, &text, err);
     if (st == VIA_OK)
-        st = via_writer_open(path, ends_in_gz(path), &writer, err);
-    if (st == VIA_OK)
-        st = via_writer_write(writer, text.bytes, text.n_bytes, err);
+        st = via_write_file(path, via_ending_is(path, strlen(path), ".gz"), &text, err);
     via_buffer_clear(&text);
-    if (st == VIA_OK)
-        return via_writer_commit(writer, err);
-    via_writer_abandon(writer);
     return st;
 }
 
@@ -80,13 +70,16 @@ static via_status train(struct training *training, via_job *job,
                         via_train_totals *totals, via_error *err)
 {
     const via_train_options *opt = training->opt;
-    bool is_segmented = opt->is_segmented || opt->is_aligned;
-    via_status st =
-        via_aligner_new_spelled(job->src_lang, job->tgt_lang, &opt->align,
-                                training->spellings, &training->aligner, err);
+    bool *are_segmented = calloc(job->n_items + 1, sizeof *are_segmented);
+    via_status st = are_segmented ? VIA_OK : via_fail_memory(err);
 
+    for (size_t k = 0; st == VIA_OK && k < job->n_items; k++)
+        are_segmented[k] = opt->is_segmented || opt->is_aligned;
     if (st == VIA_OK)
-        st = via_loaded_init(&training->docs, job, is_segmented, training->n_workers,
+        st = via_aligner_new_spelled(job->src_lang, job->tgt_lang, &opt->align,
+                                     training->spellings, &training->aligner, err);
+    if (st == VIA_OK)
+        st = via_loaded_init(&training->docs, job, are_segmented, training->n_workers,
                              err);
     if (st == VIA_OK)
         st = learn(training, err);
@@ -95,6 +88,7 @@ static via_status train(struct training *training, via_job *job,
     totals->n_pairs = job->n_items;
     via_loaded_clear(&training->docs);
     via_aligner_free(training->aligner);
+    free(are_segmented);
     return st;
 }
 

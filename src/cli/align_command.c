@@ -1,8 +1,8 @@
 /* Align command: `vialign align`, one pair of documents. */
 #include "cli/align_stats.h"
 #include "cli/clock.h"
-#include "cli/command.h"
 #include "cli/furniture_talk.h"
+#include "cli/shared_options.h"
 #include "cli/talk.h"
 
 #include <string.h>
@@ -17,8 +17,6 @@ struct options {
 
 static const struct options DEFAULTS = {.output = "-"};
 
-#define AT(member) offsetof(struct options, member)
-
 static const cli_option OPTIONS[] = {
     {"source", 's', CLI_LANG, AT(src_lang), "LANG", 0, 0, true,
      "language of SOURCE: vi, ja, th, en or any other\nBCP 47 code"},
@@ -28,12 +26,9 @@ static const cli_option OPTIONS[] = {
     {"format", 'f', CLI_TEXT, AT(format), "FORMAT", 0, 0, false,
      "tmx, tsv, beads, ladder, spans, jsonl or moses\n(which writes OUT.SOURCE and "
      "OUT.TARGET), each\nwith .gz or without; else by the ending of OUT,\nelse tsv"},
-    {"segmented", 0, CLI_FLAG, AT(is_segmented), NULL, 0, 0, false,
-     "one segment a line, every line counts"},
-    {"keep-boilerplate", 0, CLI_FLAG, AT(keeps_furniture), NULL, 0, 0, false,
-     "keep all text of pages (HTML), not the article\nalone"},
-    {"min-confidence", 0, CLI_NUMBER, AT(min_confidence), "P", 0, 1, false,
-     "leave out what is less likely to be right\n(not of beads and ladder)"},
+    {SHARED_SEGMENTED},
+    {SHARED_KEEP_BOILERPLATE},
+    {SHARED_MIN_CONFIDENCE},
     {"anchors", 0, CLI_TEXT, AT(anchors), "FILE", 0, 0, false,
      "what is decided, one a line: [3]:[4, 5], a bead\nthat must come out; two segment "
      "numbers or two\nstrings with a tab between, for one bead"},
@@ -42,20 +37,14 @@ static const cli_option OPTIONS[] = {
      "--model)"},
     {"model", 0, CLI_TEXT, AT(model), "FILE", 0, 0, false,
      "what `vialign train` learned; with one pass nothing\nelse is learned"},
-    {"no-seed", 0, CLI_FLAG, AT(has_no_seed), NULL, 0, 0, false,
-     "leave out the lexicon that is installed"},
-    {"weights", 0, CLI_TEXT, AT(weights), "FILE", 0, 0, false,
-     "weights to score with, instead of those installed"},
-    {"tmx-lang", 0, CLI_TEXT, AT(tmx_langs), "LIST", 0, 0, false,
-     "codes to write in TMX, such as vi=vi-VN,ja=ja-JP"},
-    {"encoding", 0, CLI_TEXT, AT(encoding), "NAME", 0, 0, false,
-     "of texts without a byte order mark, such as TCVN3\n(default: UTF-8)"},
+    {SHARED_NO_SEED},
+    {SHARED_WEIGHTS},
+    {SHARED_TMX_LANG},
+    {SHARED_ENCODING},
     {"stats", 0, CLI_TEXT, AT(stats), "FILE", 0, 0, false,
      "write figures as JSON; - is standard output"},
-    {"jobs", 'j', CLI_COUNT, AT(n_workers), "N", 1, 4096, false,
-     "threads (default: OMP_NUM_THREADS, else all cores)"},
-    {"quiet", 'q', CLI_FLAG, AT(is_quiet), NULL, 0, 0, false,
-     "say nothing but failures"},
+    {SHARED_JOBS},
+    {SHARED_QUIET},
     {"verbose", 'v', CLI_FLAG, AT(is_verbose), NULL, 0, 0, false, "say what was found"},
 };
 

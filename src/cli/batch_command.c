@@ -1,7 +1,7 @@
 /* Batch command: `vialign batch`, many documents at once. */
-#include "cli/command.h"
 #include "cli/furniture_talk.h"
 #include "cli/progress.h"
+#include "cli/shared_options.h"
 #include "cli/talk.h"
 
 struct options {
@@ -19,8 +19,6 @@ struct options {
 static const struct options DEFAULTS = {
     .match = "name", .formats = "tmx", .input = VIA_INPUT_OPTIONS_INIT};
 
-#define AT(member) offsetof(struct options, member)
-
 static const cli_option OPTIONS[] = {
     {"output", 'o', CLI_TEXT, AT(out_dir), "DIR", 0, 0, true, "folder to write to"},
     {"pairs", 0, CLI_TEXT, AT(lang_pairs), "LIST", 0, 0, false,
@@ -35,10 +33,8 @@ static const cli_option OPTIONS[] = {
      "tmx, tsv, beads, ladder, spans, jsonl, moses,\nbetween commas; with .gz "
      "compressed, "
      "as tmx in\nmemories of many documents always is"},
-    {"segmented", 0, CLI_FLAG, AT(is_segmented), NULL, 0, 0, false,
-     "one segment a line, every line counts"},
-    {"keep-boilerplate", 0, CLI_FLAG, AT(keeps_furniture), NULL, 0, 0, false,
-     "keep all text of pages (HTML), not the article\nalone"},
+    {SHARED_SEGMENTED},
+    {SHARED_KEEP_BOILERPLATE},
     {"per-document", 0, CLI_FLAG, AT(is_per_document), NULL, 0, 0, false,
      "a file for each pair of documents,\nDIR/ID.vi-ja.FORMAT, not for each pair of\n"
      "languages"},
@@ -46,8 +42,7 @@ static const cli_option OPTIONS[] = {
      "also one memory of all languages, DIR/multi.tmx.gz,\nwith units of two to four "
      "of "
      "them"},
-    {"min-confidence", 0, CLI_NUMBER, AT(min_confidence), "P", 0, 1, false,
-     "leave out what is less likely to be right\n(not of beads and ladder)"},
+    {SHARED_MIN_CONFIDENCE},
     {"anchors", 0, CLI_TEXT, AT(anchors), "DIR", 0, 0, false,
      "folder with what is decided of pairs of documents,\nID.vi-ja.beads, as for "
      "align"},
@@ -59,10 +54,8 @@ static const cli_option OPTIONS[] = {
      "nothing is learned there"},
     {"no-seed", 0, CLI_FLAG, AT(has_no_seed), NULL, 0, 0, false,
      "leave out the lexicons that are installed"},
-    {"weights", 0, CLI_TEXT, AT(weights), "FILE", 0, 0, false,
-     "weights to score with, instead of those installed"},
-    {"tmx-lang", 0, CLI_TEXT, AT(tmx_langs), "LIST", 0, 0, false,
-     "codes to write in TMX, such as vi=vi-VN,ja=ja-JP"},
+    {SHARED_WEIGHTS},
+    {SHARED_TMX_LANG},
     {"shard", 0, CLI_SHARD, AT(shard), "I/N", 0, 0, false,
      "only the documents whose hash falls to I of N"},
     {"resume", 0, CLI_FLAG, AT(is_resumed), NULL, 0, 0, false,
@@ -92,26 +85,12 @@ static const cli_option OPTIONS[] = {
      "the date"},
     {"stats", 0, CLI_TEXT, AT(stats), "FILE", 0, 0, false,
      "where to write figures as JSON\n(default: DIR/stats.json)"},
-    {"progress", 0, CLI_SWITCH, AT(progress), NULL, 0, 0, false,
-     "show how far it is (default: on a terminal)"},
-    {"jobs", 'j', CLI_COUNT, AT(n_workers), "N", 1, 4096, false,
-     "threads (default: OMP_NUM_THREADS, else all cores)"},
-    {"quiet", 'q', CLI_FLAG, AT(is_quiet), NULL, 0, 0, false,
-     "say nothing but failures"},
+    {SHARED_PROGRESS},
+    {SHARED_JOBS},
+    {SHARED_QUIET},
     {"verbose", 'v', CLI_FLAG, AT(is_verbose), NULL, 0, 0, false,
      "say more of what was done"},
 };
-
-static void on_progress(void *data, size_t n_done, size_t n_all)
-{
-    cli_progress_show(data, n_done, n_all);
-}
-
-static void on_failure(void *data, const via_error *err)
-{
-    cli_progress_wipe(data);
-    cli_say("%s", err->message);
-}
 
 static void talk(const struct options *opt, const via_batch_totals *totals)
 {
@@ -147,7 +126,7 @@ static int run(const cli_words *words)
     batch.tm.tmx_langs = opt->tmx_langs;
     batch.align = (via_align_options){(unsigned)opt->n_passes, opt->weights, opt->model,
                                       opt->has_no_seed};
-    batch.n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
+    batch.n_workers = opt->n_workers;
     batch.is_segmented = opt->is_segmented;
     batch.keeps_furniture = opt->keeps_furniture;
     batch.is_per_document = opt->is_per_document;
@@ -155,8 +134,8 @@ static int run(const cli_words *words)
     batch.is_resumed = opt->is_resumed;
     batch.shard = opt->shard.shard;
     batch.n_shards = opt->shard.n_shards;
-    batch.on_progress = on_progress;
-    batch.on_failure = on_failure;
+    batch.on_progress = cli_progress_show;
+    batch.on_failure = cli_progress_fail;
     batch.data = &progress;
     batch.input = opt->input;
 

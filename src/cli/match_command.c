@@ -1,6 +1,6 @@
 /* Match command: `vialign match`, which documents are translations of each other. */
-#include "cli/command.h"
 #include "cli/progress.h"
+#include "cli/shared_options.h"
 #include "cli/talk.h"
 
 struct options {
@@ -12,8 +12,6 @@ struct options {
 };
 
 static const struct options DEFAULTS = {.out_path = "-", .min_confidence = 0.5};
-
-#define AT(member) offsetof(struct options, member)
 
 static const cli_option OPTIONS[] = {
     {"output", 'o', CLI_TEXT, AT(out_path), "FILE", 0, 0, false,
@@ -27,24 +25,10 @@ static const cli_option OPTIONS[] = {
     {"many", 0, CLI_FLAG, AT(are_many), NULL, 0, 0, false,
      "a document may have several partners in a language,\nas where an article was "
      "printed twice"},
-    {"progress", 0, CLI_SWITCH, AT(progress), NULL, 0, 0, false,
-     "show how far it is (default: on a terminal)"},
-    {"jobs", 'j', CLI_COUNT, AT(n_workers), "N", 1, 4096, false,
-     "threads (default: OMP_NUM_THREADS, else all cores)"},
-    {"quiet", 'q', CLI_FLAG, AT(is_quiet), NULL, 0, 0, false,
-     "say nothing but failures"},
+    {SHARED_PROGRESS},
+    {SHARED_JOBS},
+    {SHARED_QUIET},
 };
-
-static void on_progress(void *data, size_t n_done, size_t n_all)
-{
-    cli_progress_show(data, n_done, n_all);
-}
-
-static void on_failure(void *data, const via_error *err)
-{
-    cli_progress_wipe(data);
-    cli_say("%s", err->message);
-}
 
 static int run(const cli_words *words)
 {
@@ -60,9 +44,9 @@ static int run(const cli_words *words)
     match.out_path = opt->out_path;
     match.min_confidence = opt->min_confidence;
     match.are_many = opt->are_many;
-    match.n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
-    match.on_progress = on_progress;
-    match.on_failure = on_failure;
+    match.n_workers = opt->n_workers;
+    match.on_progress = cli_progress_show;
+    match.on_failure = cli_progress_fail;
     match.data = &progress;
 
     cli_progress_begin(&progress, opt->progress, opt->is_quiet);

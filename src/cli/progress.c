@@ -2,6 +2,7 @@
 #include "cli/progress.h"
 
 #include "cli/clock.h"
+#include "cli/talk.h"
 
 #include <unistd.h>
 
@@ -22,8 +23,15 @@ void cli_progress_wipe(cli_progress *progress)
     progress->n_columns = 0;
 }
 
-void cli_progress_show(cli_progress *progress, size_t n_done, size_t n_all)
+void cli_progress_fail(void *data, const via_error *err)
 {
+    cli_progress_wipe(data);
+    cli_say("%s", err->message);
+}
+
+void cli_progress_show(void *data, size_t n_done, size_t n_all)
+{
+    cli_progress *progress = data;
     double now_s = cli_now_s();
 
     if (!progress->is_shown)

@@ -15,8 +15,10 @@ typedef struct cli_progress {
 /* Begins; shown if wanted, or if nothing is said and stderr is a terminal. */
 void cli_progress_begin(cli_progress *progress, cli_switch wanted, bool is_quiet);
 
-/* Shows the state of things, at most ten times a second. */
-void cli_progress_show(cli_progress *progress, size_t n_done, size_t n_all);
+/* Are told by a long run; `data` is its progress. Shows the state of things, at most
+ * ten times a second; says what has failed. */
+void cli_progress_show(void *data, size_t n_done, size_t n_all);
+void cli_progress_fail(void *data, const via_error *err);
 
 /* Wipes the line, so that something else can be said. */
 void cli_progress_wipe(cli_progress *progress);

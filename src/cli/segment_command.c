@@ -1,6 +1,6 @@
 /* Segment command: `vialign segment`, sentences, one a line. */
-#include "cli/command.h"
 #include "cli/furniture_talk.h"
+#include "cli/shared_options.h"
 #include "cli/talk.h"
 
 #include <string.h>
@@ -12,18 +12,14 @@ struct options {
 
 static const struct options DEFAULTS = {.lang = NULL};
 
-#define AT(member) offsetof(struct options, member)
-
 static const cli_option OPTIONS[] = {
     {"lang", 'l', CLI_LANG, AT(lang), "LANG", 0, 0, true,
      "vi, ja, th, en or any other BCP 47 code"},
-    {"encoding", 0, CLI_TEXT, AT(encoding), "NAME", 0, 0, false,
-     "of texts without a byte order mark, such as TCVN3\n(default: UTF-8)"},
+    {SHARED_ENCODING},
     {"spans", 0, CLI_FLAG, AT(has_spans), NULL, 0, 0, false,
      "begin TAB end TAB text, in code points of FILE as\n"
      "given, a byte order mark not counted, or of the\ntext of a page"},
-    {"keep-boilerplate", 0, CLI_FLAG, AT(keeps_furniture), NULL, 0, 0, false,
-     "keep all text of pages (HTML), not the article\nalone"},
+    {SHARED_KEEP_BOILERPLATE},
     {"verbose", 'v', CLI_FLAG, AT(is_verbose), NULL, 0, 0, false,
      "say how many lines are furniture, and why"},
 };

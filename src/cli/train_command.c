@@ -1,5 +1,5 @@
 /* Train command: `vialign train`, what can be learned once and kept. */
-#include "cli/command.h"
+#include "cli/shared_options.h"
 #include "cli/talk.h"
 
 struct options {
@@ -13,21 +13,17 @@ struct options {
 static const struct options DEFAULTS = {
     .freedom = 1.0, .n_rounds = 200, .n_entries = 200000};
 
-#define AT(member) offsetof(struct options, member)
-
 static const cli_option OPTIONS[] = {
     {"source", 's', CLI_LANG, AT(src_lang), "LANG", 0, 0, false, "source language"},
     {"target", 't', CLI_LANG, AT(tgt_lang), "LANG", 0, 0, false, "target language"},
     {"output", 'o', CLI_TEXT, AT(out), "FILE", 0, 0, true,
      "where the model goes; gzipped if it ends\nin .gz"},
-    {"segmented", 0, CLI_FLAG, AT(is_segmented), NULL, 0, 0, false,
-     "one segment a line, every line counts"},
+    {SHARED_SEGMENTED},
     {"aligned", 0, CLI_FLAG, AT(is_aligned), NULL, 0, 0, false,
      "each line is translated by the line of the same\nnumber"},
     {"model", 0, CLI_TEXT, AT(model), "FILE", 0, 0, false,
      "go on from a model that was trained before"},
-    {"no-seed", 0, CLI_FLAG, AT(has_no_seed), NULL, 0, 0, false,
-     "leave out the lexicon that is installed"},
+    {SHARED_NO_SEED},
     {"entries", 0, CLI_COUNT, AT(n_entries), "N", 1, 100000000, false,
      "keep so many pairs of words, those that tell\nmost"},
     {"lexicon", 0, CLI_FLAG, AT(is_lexicon), NULL, 0, 0, false,
@@ -48,10 +44,8 @@ static const cli_option OPTIONS[] = {
     {"fold", 0, CLI_SHARD, AT(fold), "I/N", 0, 0, false,
      "with --gold: leave out the documents whose hash\nfalls to I of N, to test on "
      "them"},
-    {"jobs", 'j', CLI_COUNT, AT(n_workers), "N", 1, 4096, false,
-     "threads (default: OMP_NUM_THREADS, else all cores)"},
-    {"quiet", 'q', CLI_FLAG, AT(is_quiet), NULL, 0, 0, false,
-     "say nothing but failures"},
+    {SHARED_JOBS},
+    {SHARED_QUIET},
 };
 
 static via_align_options align_options(const struct options *opt)
@@ -76,7 +70,7 @@ static int fit(const cli_words *words)
     fit.n_folds = opt->fold.n_shards;
     fit.freedom = opt->freedom;
     fit.n_rounds_max = (unsigned)opt->n_rounds;
-    fit.n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
+    fit.n_workers = opt->n_workers;
     via_status st = via_fit_run(&fit, &totals, &err);
     if (st == VIA_OK && !opt->is_quiet)
         cli_say("%zu pairs of documents with answers: %.1f nats, %.1f before, in %u "
@@ -103,7 +97,7 @@ static int train(const cli_words *words)
     train.is_aligned = opt->is_aligned;
     train.is_lexicon = opt->is_lexicon;
     train.n_entries_max = opt->n_entries;
-    train.n_workers = opt->n_workers ? opt->n_workers : via_default_workers();
+    train.n_workers = opt->n_workers;
     if (!train.align.n_passes)
         train.align.n_passes = 3;
     via_status st = via_train_run(&train, &totals, &err);

@@ -5,6 +5,7 @@
  * neighbours with one id become an article. */
 #include "corpus/corpus.h"
 
+#include "base/ending.h"
 #include "base/status.h"
 #include "corpus/gathering.h"
 
@@ -40,11 +41,11 @@ static int compare_skipped(const void *a, const void *b)
     return order ? order : (x->line > y->line) - (x->line < y->line);
 }
 
-static bool has_ending(const char *path, const char *ending)
+static bool is_table(const char *path)
 {
-    size_t n_path = strlen(path), n_ending = strlen(ending);
+    size_t n_bytes = via_ending_cut(path, strlen(path), ".gz");
 
-    return n_path >= n_ending && strcmp(path + n_path - n_ending, ending) == 0;
+    return via_ending_is(path, n_bytes, ".tsv");
 }
 
 /* A table is a manifest, whatever its folder is called; any other file is one, or
@@ -61,7 +62,7 @@ static via_status gather_input(via_gathering *to, const char *input, via_error *
         return via_fail(err, VIA_E_IO, "%s: %s", input, strerror(errno));
     if (S_ISDIR(status.st_mode))
         return via_gather_folder(to, input, err);
-    if (!has_ending(input, ".tsv") && !has_ending(input, ".tsv.gz"))
+    if (!is_table(input))
         st = via_gather_file(to, input, 0, &is_document, err);
     if (st != VIA_OK || is_document)
         return st;
@@ -228,6 +229,14 @@ void via_corpus_free(via_corpus *corpus)
     via_spool_close(corpus->spool);
     via_languages_free(corpus->languages);
     via_arena_free(corpus->arena);
+}
+
+via_status via_skipped_fail(const via_skipped *skipped, via_error *err)
+{
+    if (skipped->line)
+        return via_fail(err, skipped->status, "%s:%zu: %s", skipped->path,
+                        skipped->line, skipped->reason);
+    return via_fail(err, skipped->status, "%s: %s", skipped->path, skipped->reason);
 }
 
 size_t via_corpus_lang(const via_corpus *corpus, const char *lang)

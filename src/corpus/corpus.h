@@ -56,6 +56,9 @@ via_status via_corpus_find(const via_corpus_options *opt, via_corpus **out,
                            via_error *err);
 void via_corpus_free(via_corpus *corpus);
 
+/* Fails with where it stands and why it was skipped. */
+via_status via_skipped_fail(const via_skipped *skipped, via_error *err);
+
 /* Returns the number of a language, or `n_langs` if no document has it. */
 size_t via_corpus_lang(const via_corpus *corpus, const char *lang);
 

@@ -13,6 +13,7 @@
  * A wrong guess does little harm: a document without a partner is in no pair. */
 #include "corpus/filename.h"
 
+#include "base/ending.h"
 #include "text/lang_code.h"
 
 #include <string.h>
@@ -108,13 +109,10 @@ static bool is_known_lang(struct part part)
 /* Cuts `ending` off the end of a name, unless nothing would be left. */
 static bool cut_ending(struct part *name, const char *ending)
 {
-    size_t n_bytes = strlen(ending);
+    size_t n_bytes = name->n_bytes;
 
-    if (name->n_bytes <= n_bytes ||
-        memcmp(name->text + name->n_bytes - n_bytes, ending, n_bytes) != 0)
-        return false;
-    name->n_bytes -= n_bytes;
-    return true;
+    name->n_bytes = via_ending_cut(name->text, n_bytes, ending);
+    return name->n_bytes < n_bytes;
 }
 
 /* The part of a name behind its last dot; empty if there is none. */

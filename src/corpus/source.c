@@ -1,6 +1,8 @@
 /* Source: where one document stands, and what is known of it. */
 #include "corpus/source.h"
 
+#include "base/ending.h"
+
 #include <string.h>
 #include <sys/stat.h>
 
@@ -26,14 +28,13 @@ void via_source_name(const via_source *source, via_buffer *out)
 
 uint64_t via_source_size(const via_source *source)
 {
-    size_t n_path = strlen(source->path);
     struct stat status;
 
     if (source->kind != VIA_SOURCE_FILE)
         return source->n_bytes;
     if (stat(source->path, &status) != 0 || status.st_size < 0)
         return 0;
-    if (n_path > 3 && strcmp(source->path + n_path - 3, ".gz") == 0)
+    if (via_ending_is(source->path, strlen(source->path), ".gz"))
         return (uint64_t)status.st_size * GZIP_RATIO;
     return (uint64_t)status.st_size;
 }

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/buffer.h"
+#include "base/ending.h"
 #include "base/status.h"
 
 #include <dirent.h>
@@ -60,13 +61,13 @@ static via_status parse_name(via_arena *arena, const char *folder, const char *f
 static via_status add_file(via_golds *golds, const char *folder, const char *file,
                            const char *ending, const char *lang_pair, via_error *err)
 {
-    size_t n_bytes = strlen(file), n_ending = strlen(ending);
+    size_t n_bytes = strlen(file);
     via_gold gold;
 
-    if (n_bytes <= n_ending || strcmp(file + n_bytes - n_ending, ending) != 0)
+    if (!via_ending_is(file, n_bytes, ending))
         return VIA_OK;
     via_status st =
-        parse_name(golds->arena, folder, file, n_bytes - n_ending, &gold, err);
+        parse_name(golds->arena, folder, file, n_bytes - strlen(ending), &gold, err);
     if (st != VIA_OK || (lang_pair && strcmp(lang_pair, gold.lang_pair) != 0))
         return st;
     via_buffer_append(&golds->list, (const char *)&gold, sizeof gold);

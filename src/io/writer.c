@@ -249,3 +249,20 @@ void via_writer_abandon(via_writer *writer)
     free(writer->name);
     free(writer);
 }
+
+/* ---- At once --------------------------------------------------------------- */
+
+via_status via_write_file(const char *path, bool is_gzipped, const via_buffer *text,
+                          via_error *err)
+{
+    via_writer *writer = NULL;
+    via_status st = text->has_failed ? via_fail_memory(err)
+                                     : via_writer_open(path, is_gzipped, &writer, err);
+
+    if (st == VIA_OK)
+        st = via_writer_write(writer, text->bytes, text->n_bytes, err);
+    if (st == VIA_OK)
+        return via_writer_commit(writer, err);
+    via_writer_abandon(writer);
+    return st;
+}

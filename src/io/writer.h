@@ -28,6 +28,11 @@ via_status via_writer_commit(via_writer *writer, via_error *err);
 /* Closes, leaves nothing behind and frees the writer. Takes NULL. */
 void via_writer_abandon(via_writer *writer);
 
+/* Writes the whole of `text` to `path`, which appears whole or not at all. A buffer
+ * that has failed is a failure, and nothing is opened. */
+via_status via_write_file(const char *path, bool is_gzipped, const via_buffer *text,
+                          via_error *err);
+
 /* Appends one gzip member (mtime 0, no name: same bytes for same input) to `out`.
  * Any number of threads may call it. */
 via_status via_gzip_member(const char *bytes, size_t n_bytes, via_buffer *out,

@@ -9,7 +9,7 @@
 
 #include "base/status.h"
 #include "markup/valid.h"
-#include "text/charset.h"
+#include "text/encoding.h"
 #include "text/utf8.h"
 
 /* The declaration stands near the top. Browsers look at 1024 bytes, which pages with
@@ -124,13 +124,6 @@ static bool is_utf8_beyond_ascii(const via_raw_text *raw)
     return at < raw->n_bytes && via_utf8_check(raw->bytes, raw->n_bytes, &at);
 }
 
-static bool has_mark(const via_raw_text *raw)
-{
-    return raw->n_bytes >= 3 && (memcmp(raw->bytes, "\xef\xbb\xbf", 3) == 0 ||
-                                 memcmp(raw->bytes, "\xff\xfe", 2) == 0 ||
-                                 memcmp(raw->bytes, "\xfe\xff", 2) == 0);
-}
-
 /* Returns the encoding to convert from, or NULL for UTF-8. */
 static const char *meant_by(const char *name)
 {
@@ -141,7 +134,7 @@ static const char *meant_by(const char *name)
     /* A page whose declaration could be read as ASCII is in no kind of UTF-16. */
     if (strncasecmp(name, "utf", 3) == 0 || strncasecmp(name, "unicode", 7) == 0)
         return NULL;
-    return via_charset_is_known(name) ? name : NULL;
+    return via_encoding_check(name, NULL) == VIA_OK ? name : NULL;
 }
 
 static size_t count_replaced(const via_buffer *text)
@@ -163,7 +156,7 @@ static via_status convert(const via_raw_text *raw, const char *charset,
     size_t bad_at = 0;
 
     if (charset)
-        st = via_charset_decode(charset, raw, room, err);
+        st = via_encoding_decode_leniently(charset, raw, room, err);
     else
         via_append_valid(room, raw->bytes, raw->n_bytes);
     if (st != VIA_OK)
@@ -192,7 +185,7 @@ via_status via_html_decode(const via_raw_text *raw, via_buffer *room, const char
 
     *text = "";
     *n_bytes = 0;
-    if (has_mark(raw) || is_utf8_beyond_ascii(raw))
+    if (via_has_mark(raw) || is_utf8_beyond_ascii(raw))
         return via_decode(raw, room, text, n_bytes, err);
     if (nul)
         return via_fail(err, VIA_E_ENCODING, "%s: byte %zu is NUL, expected text",

@@ -5,20 +5,13 @@
 #include <string.h>
 #include <strings.h>
 
+#include "base/ending.h"
 #include "base/status.h"
 #include "markup/html.h"
 #include "page/article.h"
 #include "text/doc.h"
 
 /* ---- Telling a page ------------------------------------------------------ */
-
-static bool has_ending(const char *path, size_t n_bytes, const char *ending)
-{
-    size_t n_ending = strlen(ending);
-
-    return n_bytes > n_ending &&
-           strncasecmp(path + n_bytes - n_ending, ending, n_ending) == 0;
-}
 
 static bool begins_with(const char *bytes, size_t n_bytes, const char *what)
 {
@@ -31,11 +24,12 @@ bool via_page_is_told(const char *path, const char *bytes, size_t n_bytes)
 {
     size_t n_path = strlen(path), at = 0;
 
-    if (has_ending(path, n_path, ".gz"))
+    if (via_ending_is_in_any_case(path, n_path, ".gz"))
         n_path -= 3;
-    if (has_ending(path, n_path, ".html") || has_ending(path, n_path, ".htm"))
+    if (via_ending_is_in_any_case(path, n_path, ".html") ||
+        via_ending_is_in_any_case(path, n_path, ".htm"))
         return true;
-    if (has_ending(path, n_path, ".txt"))
+    if (via_ending_is_in_any_case(path, n_path, ".txt"))
         return false;
     if (begins_with(bytes, n_bytes, "\xef\xbb\xbf"))
         at = 3;

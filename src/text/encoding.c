@@ -1,4 +1,4 @@
-/* Encoding: bytes as they were written before UTF-8, strictly.
+/* Encoding: bytes as they were written before UTF-8.
  *
  * ICU has converters for nearly all of them. Of the Vietnamese ones that it lacks, each
  * byte is a letter, and a table tells which. */
@@ -15,6 +15,7 @@
 #include <strings.h>
 
 #include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
 
 /* Chosen, not tuned. */
 #define WINDOW_UNITS 4096
@@ -100,7 +101,7 @@ static bool append_units(via_buffer *out, const UChar *units, size_t n_units)
         return false;
     for (size_t i = 0; i < n_units;) {
         UChar32 cp;
-        U16_NEXT(units, i, n_units, cp);
+        U16_NEXT_OR_FFFD(units, i, n_units, cp); /* CESU-8 may hold one half alone */
         out->n_bytes += via_utf8_put(cp, out->bytes + out->n_bytes);
     }
     return true;
@@ -150,13 +151,28 @@ static via_status convert(UConverter *from, const char *name, const via_raw_text
     }
 }
 
-static via_status open_converter(const char *name, UConverter **out, via_error *err)
+/* ICU would write a control character for some bytes that mean nothing. */
+static void mark(const void *context, UConverterToUnicodeArgs *args, const char *bytes,
+                 int32_t n_bytes, UConverterCallbackReason reason, UErrorCode *code)
+{
+    static const UChar MARK = 0xfffd;
+
+    (void)context, (void)bytes, (void)n_bytes;
+    if (reason > UCNV_IRREGULAR)
+        return;
+    *code = U_ZERO_ERROR;
+    ucnv_cbToUWriteUChars(args, &MARK, 1, 0, code);
+}
+
+static via_status open_converter(const char *name, bool is_strict, UConverter **out,
+                                 via_error *err)
 {
     UErrorCode code = U_ZERO_ERROR;
 
     *out = ucnv_open(name, &code);
     if (U_SUCCESS(code))
-        ucnv_setToUCallBack(*out, UCNV_TO_U_CALLBACK_STOP, NULL, NULL, NULL, &code);
+        ucnv_setToUCallBack(*out, is_strict ? UCNV_TO_U_CALLBACK_STOP : mark, NULL,
+                            NULL, NULL, &code);
     if (U_SUCCESS(code))
         return VIA_OK;
     ucnv_close(*out);
@@ -183,24 +199,35 @@ static via_status refuse_nul(const via_raw_text *raw, const via_buffer *out,
                     line_at(text, nul));
 }
 
+static via_status decode(const char *name, bool is_strict, const via_raw_text *raw,
+                         via_buffer *out, via_error *err)
+{
+    const char *table = find_table(name);
+    UConverter *from;
+
+    if (table)
+        return decode_letters(table, raw, out, err);
+    via_status st = open_converter(name, is_strict, &from, err);
+    if (st == VIA_OK) {
+        st = convert(from, name, raw, out, err);
+        ucnv_close(from);
+    }
+    return st;
+}
+
 via_status via_encoding_decode(const char *name, const via_raw_text *raw,
                                via_buffer *out, via_error *err)
 {
-    const char *table = find_table(name);
     size_t begin = out->n_bytes;
-    UConverter *from;
-    via_status st;
+    via_status st = decode(name, true, raw, out, err);
 
-    if (table) {
-        st = decode_letters(table, raw, out, err);
-    } else {
-        st = open_converter(name, &from, err);
-        if (st == VIA_OK) {
-            st = convert(from, name, raw, out, err);
-            ucnv_close(from);
-        }
-    }
     return st == VIA_OK ? refuse_nul(raw, out, begin, err) : st;
+}
+
+via_status via_encoding_decode_leniently(const char *name, const via_raw_text *raw,
+                                         via_buffer *out, via_error *err)
+{
+    return decode(name, false, raw, out, err);
 }
 
 via_status via_encoding_check(const char *name, via_error *err)
@@ -209,7 +236,7 @@ via_status via_encoding_check(const char *name, via_error *err)
 
     if (find_table(name))
         return VIA_OK;
-    via_status st = open_converter(name, &from, err);
+    via_status st = open_converter(name, true, &from, err);
     if (st == VIA_OK)
         ucnv_close(from);
     return st;

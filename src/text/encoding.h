@@ -1,4 +1,4 @@
-/* Encoding: bytes as they were written before UTF-8, strictly. */
+/* Encoding: bytes as they were written before UTF-8. */
 #ifndef VIA_TEXT_ENCODING_H
 #define VIA_TEXT_ENCODING_H
 
@@ -10,5 +10,9 @@
  * knows, with VIA_E_ARGUMENT. */
 via_status via_encoding_decode(const char *name, const via_raw_text *raw,
                                via_buffer *out, via_error *err);
+
+/* The same, where bytes that mean nothing become U+FFFD, and a NUL may come out. */
+via_status via_encoding_decode_leniently(const char *name, const via_raw_text *raw,
+                                         via_buffer *out, via_error *err);
 
 #endif

@@ -1,6 +1,7 @@
 /* Formats: their names, files and languages. */
 #include "tm/format.h"
 
+#include "base/ending.h"
 #include "base/status.h"
 
 #include <assert.h>
@@ -12,19 +13,12 @@ static const char *const names[] = {"tmx",   "tsv",   "beads", "ladder",
 
 #define N_FORMATS (sizeof names / sizeof *names)
 
-static bool ends_with(const char *text, const char *ending)
-{
-    size_t n_text = strlen(text), n_ending = strlen(ending);
-
-    return n_text >= n_ending && strcmp(text + n_text - n_ending, ending) == 0;
-}
-
 bool via_format_find(const char *name, via_tm_options *opt)
 {
     const char *slash = strrchr(name, '/');
     const char *begin = slash ? slash + 1 : name;
-    bool is_gzipped = ends_with(begin, ".gz");
-    const char *end = begin + strlen(begin) - (is_gzipped ? strlen(".gz") : 0);
+    bool is_gzipped = via_ending_is(begin, strlen(begin), ".gz");
+    const char *end = begin + via_ending_cut(begin, strlen(begin), ".gz");
 
     for (const char *p = begin; p < end; p++) {
         if (*p == '.')

@@ -1,6 +1,7 @@
 /* Memory of one pair: written to files of its own, whole or not at all. */
 #include "tm/render.h"
 
+#include "base/ending.h"
 #include "base/status.h"
 #include "io/writer.h"
 
@@ -25,15 +26,6 @@ static via_status write_part(const via_tm_spec *spec, size_t part, via_pair pair
     return st;
 }
 
-static size_t cut_ending(const char *path, size_t n_bytes, const char *ending)
-{
-    size_t n_ending = strlen(ending);
-    bool has_ending =
-        n_bytes > n_ending && strncmp(path + n_bytes - n_ending, ending, n_ending) == 0;
-
-    return has_ending ? n_bytes - n_ending : n_bytes;
-}
-
 /* Appends the file of moses for "OUT", which may also be given as "OUT.moses" or
  * "OUT.moses.gz". */
 static void append_moses_name(const via_tm_spec *spec, size_t part, const char *path,
@@ -41,8 +33,8 @@ static void append_moses_name(const via_tm_spec *spec, size_t part, const char *
 {
     via_buffer stem = VIA_BUFFER_INIT;
     size_t n_path = strlen(path);
-    size_t n_full = cut_ending(path, n_path, ".gz");
-    size_t n_stem = cut_ending(path, n_full, ".moses");
+    size_t n_full = via_ending_cut(path, n_path, ".gz");
+    size_t n_stem = via_ending_cut(path, n_full, ".moses");
 
     via_buffer_append(&stem, path, n_stem < n_full ? n_stem : n_path);
     if (via_buffer_text(&stem))

@@ -27,13 +27,15 @@ static const char *const TGT =
     "あああああ\nいいいいい\nううううう\nえええええ\nおおおおお\n";
 
 static via_status read_answers(scratch *s, const char *file, const char *text,
-                               via_buffer *out, bool *is_there, via_error *err)
+                               via_buffer *out, via_answer *answer, via_error *err)
 {
     via_pair pair = pair_of(SRC, TGT);
 
     if (file)
         scratch_file(s, file, text, strlen(text));
-    via_status st = via_answers_read(s->folder, "n", pair, out, is_there, err);
+    via_status st = via_answers_find(s->folder, "n", "vi-ja", answer, err);
+    assert_int_equal(st, VIA_OK);
+    st = via_answers_read(s->folder, "n", pair, *answer, out, err);
     free_pair(pair);
     return st;
 }
@@ -43,10 +45,11 @@ static void expect_beads(scratch *s, const char *file, const char *text,
                          const size_t (*expected)[4], size_t n)
 {
     via_buffer out = VIA_BUFFER_INIT;
-    bool is_there;
+    via_answer answer;
 
-    assert_int_equal(read_answers(s, file, text, &out, &is_there, NULL), VIA_OK);
-    assert_true(is_there);
+    assert_int_equal(read_answers(s, file, text, &out, &answer, NULL), VIA_OK);
+    assert_int_equal(answer,
+                     strstr(file, ".gold") ? VIA_ANSWER_NUMBERS : VIA_ANSWER_SPANS);
     assert_int_equal(out.n_bytes, n * sizeof(via_bead));
     for (size_t b = 0; b < n; b++) {
         const via_bead *bead = (const via_bead *)(const void *)out.bytes + b;
@@ -79,10 +82,10 @@ static void test_numbers_beyond_the_text(void **state)
     for (size_t k = 0; k < sizeof texts / sizeof *texts; k++) {
         via_buffer out = VIA_BUFFER_INIT;
         via_error err = {VIA_OK, ""};
-        bool is_there;
+        via_answer answer;
 
         assert_int_equal(
-            read_answers(*state, "n.vi-ja.gold", texts[k], &out, &is_there, &err),
+            read_answers(*state, "n.vi-ja.gold", texts[k], &out, &answer, &err),
             VIA_E_FORMAT);
         assert_non_null(
             strstr(err.message, "n.vi-ja.gold: bead 2 holds segments beyond the text"));
@@ -94,11 +97,11 @@ static void test_broken_numbers(void **state)
 {
     via_buffer out = VIA_BUFFER_INIT;
     via_error err = {VIA_OK, ""};
-    bool is_there;
+    via_answer answer;
 
-    assert_int_equal(read_answers(*state, "n.vi-ja.gold", "[0]:[0]\n[1]:[x]\n", &out,
-                                  &is_there, &err),
-                     VIA_E_FORMAT);
+    assert_int_equal(
+        read_answers(*state, "n.vi-ja.gold", "[0]:[0]\n[1]:[x]\n", &out, &answer, &err),
+        VIA_E_FORMAT);
     assert_non_null(strstr(err.message, "n.vi-ja.gold:2: expected a bead"));
     via_buffer_clear(&out);
 }
@@ -129,15 +132,15 @@ static void test_which_file(void **state)
 {
     static const size_t number[][4] = {{3, 4, 4, 5}}, span[][4] = {{0, 1, 0, 1}};
     via_buffer out = VIA_BUFFER_INIT;
-    bool is_there = true;
+    via_answer answer = VIA_ANSWER_SPANS;
 
-    assert_int_equal(read_answers(*state, NULL, NULL, &out, &is_there, NULL), VIA_OK);
-    assert_false(is_there);
+    assert_int_equal(read_answers(*state, NULL, NULL, &out, &answer, NULL), VIA_OK);
+    assert_int_equal(answer, VIA_ANSWER_NONE);
     assert_int_equal(out.n_bytes, 0);
-    read_answers(*state, "m.vi-ja.gold", "[0]:[0]\n", &out, &is_there, NULL);
-    assert_false(is_there); /* of another document */
-    read_answers(*state, "n.ja-vi.gold", "[0]:[0]\n", &out, &is_there, NULL);
-    assert_false(is_there); /* the other way round */
+    read_answers(*state, "m.vi-ja.gold", "[0]:[0]\n", &out, &answer, NULL);
+    assert_int_equal(answer, VIA_ANSWER_NONE); /* of another document */
+    read_answers(*state, "n.ja-vi.gold", "[0]:[0]\n", &out, &answer, NULL);
+    assert_int_equal(answer, VIA_ANSWER_NONE); /* the other way round */
     via_buffer_clear(&out);
     expect_beads(*state, "n.vi-ja.spans.tsv", "0\t10\t0\t5\n", span, 1);
     expect_beads(*state, "n.vi-ja.gold", "[3]:[4]\n", number, 1); /* is preferred */
@@ -145,16 +148,12 @@ static void test_which_file(void **state)
 
 /* ---- Pairs --------------------------------------------------------------- */
 
-static void expect_pairs(scratch *s, const char *wanted, const char *expected,
-                         bool are_numbers)
+static void expect_pairs(scratch *s, const char *wanted, const char *expected)
 {
     via_buffer out = VIA_BUFFER_INIT;
-    bool got_numbers = !are_numbers;
 
-    assert_int_equal(via_answers_pairs(s->folder, wanted, &out, &got_numbers, NULL),
-                     VIA_OK);
+    assert_int_equal(via_answers_pairs(s->folder, wanted, &out, NULL), VIA_OK);
     assert_string_equal(via_buffer_text(&out), expected);
-    assert_int_equal(got_numbers, are_numbers);
     via_buffer_clear(&out);
 }
 
@@ -166,12 +165,15 @@ static void test_pairs(void **state)
 
     for (size_t k = 0; k < 4; k++)
         scratch_file(s, files[k], "", 0);
-    expect_pairs(s, NULL, "en-ja,vi-ja,vi-th", false);
-    expect_pairs(s, "vi-th,en-ja", "en-ja,vi-th", false);
-    expect_pairs(s, "vi-ja", "vi-ja", false);
-    expect_pairs(s, "vi-j,i-ja,vi-jaa,", "", false);
+    expect_pairs(s, NULL, "en-ja,vi-ja,vi-th");
+    expect_pairs(s, "vi-th,en-ja", "en-ja,vi-th");
+    expect_pairs(s, "vi-ja", "vi-ja");
+    expect_pairs(s, "vi-j,i-ja,vi-jaa,", "");
+    /* Those by number come first, and none twice. */
     scratch_file(s, "a.en-th.gold", "", 0);
-    expect_pairs(s, NULL, "en-th", true);
+    scratch_file(s, "c.vi-th.gold", "", 0);
+    expect_pairs(s, NULL, "en-th,vi-th,en-ja,vi-ja");
+    expect_pairs(s, "vi-ja,vi-th", "vi-th,vi-ja");
 }
 
 static void test_no_answers(void **state)
@@ -179,15 +181,12 @@ static void test_no_answers(void **state)
     scratch *s = *state;
     via_buffer out = VIA_BUFFER_INIT;
     via_error err = {VIA_OK, ""};
-    bool are_numbers;
 
     scratch_file(s, "a.vi.txt", "", 0);
-    assert_int_not_equal(via_answers_pairs(s->folder, NULL, &out, &are_numbers, &err),
-                         VIA_OK);
+    assert_int_not_equal(via_answers_pairs(s->folder, NULL, &out, &err), VIA_OK);
     assert_non_null(strstr(err.message, s->folder));
-    assert_int_equal(
-        via_answers_pairs(scratch_path(s, "none"), NULL, &out, &are_numbers, &err),
-        VIA_E_IO);
+    assert_int_equal(via_answers_pairs(scratch_path(s, "none"), NULL, &out, &err),
+                     VIA_E_IO);
     assert_non_null(strstr(err.message, "/none"));
     via_buffer_clear(&out);
 }

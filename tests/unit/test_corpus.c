@@ -156,6 +156,19 @@ static void test_output_of_an_earlier_run_is_left_out(void **state)
     via_corpus_free(corpus);
 }
 
+static void test_why_it_was_skipped(void **state)
+{
+    via_skipped file = {"a.txt", 0, VIA_E_IO, "no luck"};
+    via_skipped line = {"a.jsonl", 7, VIA_E_FORMAT, "expected more"};
+    via_error err;
+    (void)state;
+
+    assert_int_equal(via_skipped_fail(&file, &err), VIA_E_IO);
+    assert_string_equal(err.message, "a.txt: no luck");
+    assert_int_equal(via_skipped_fail(&line, &err), VIA_E_FORMAT);
+    assert_string_equal(err.message, "a.jsonl:7: expected more");
+}
+
 int main(void)
 {
 #define TEST(name)                                                                     \
@@ -166,6 +179,7 @@ int main(void)
         TEST(test_files_by_themselves),
         TEST(test_two_files_of_one_document_fail),
         TEST(test_pages_are_found_and_bad_names_skipped),
+        cmocka_unit_test(test_why_it_was_skipped),
         TEST(test_missing_input_fails),
         TEST(test_output_of_an_earlier_run_is_left_out),
         TEST(test_empty_folder_is_an_empty_corpus),

@@ -1,11 +1,5 @@
 /* Tests: bytes as they were written before UTF-8. */
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <setjmp.h>
-#include <cmocka.h>
-
-#include <string.h>
+#include "scratch.h"
 
 #include "text/encoding.h"
 
@@ -87,12 +81,83 @@ static void test_what_means_nothing_has_a_place(void **state)
                    "windows-1258, TIS-620, Shift_JIS or EUC-JP");
 }
 
+/* ---- Leniently ----------------------------------------------------------- */
+
+static void expect_leniently(const char *encoding, const char *bytes, const char *text)
+{
+    via_raw_text raw = {"page", bytes, strlen(bytes)};
+    via_buffer out = VIA_BUFFER_INIT;
+
+    assert_int_equal(via_encoding_decode_leniently(encoding, &raw, &out, NULL), VIA_OK);
+    assert_string_equal(via_buffer_text(&out), text);
+    via_buffer_clear(&out);
+}
+
+static void test_what_means_something(void **state)
+{
+    (void)state;
+    expect_leniently("euc-jp", "\xb6\xb6", "橋");
+    expect_leniently("windows-31j", "\x8b\xb4", "橋");
+    expect_leniently("windows-874", "\xa2\xe9\xd2\xc7", "ข้าว");
+    /* A tone of its own behind the letter, as that encoding has it. */
+    expect_leniently("windows-1258",
+                     "C\xe2\xcc"
+                     "u",
+                     "Câ\xcc\x80u");
+    expect_leniently("euc-jp", "", "");
+    expect_leniently("VISCII", "Vi\xaet Nam", "Việt Nam");
+}
+
+static void test_nonsense_becomes_a_mark(void **state)
+{
+    (void)state;
+    expect_leniently("euc-jp", "a\xff", "a\xef\xbf\xbd");
+    expect_leniently("euc-jp", "a\xb6", "a\xef\xbf\xbd");
+    expect_leniently("CESU-8", "a\xed\xa0\xbd", "a\xef\xbf\xbd");
+}
+
+static void test_a_long_text(void **state)
+{
+    enum { N = 30000 };
+    char *bytes = malloc(N * 2 + 1);
+    via_raw_text raw = {"page", bytes, N * 2};
+    via_buffer out = VIA_BUFFER_INIT;
+
+    (void)state;
+    assert_non_null(bytes);
+    for (size_t i = 0; i < N; i++)
+        memcpy(bytes + 2 * i, "\xb6\xb6", 2);
+    assert_int_equal(via_encoding_decode_leniently("euc-jp", &raw, &out, NULL), VIA_OK);
+    assert_int_equal(out.n_bytes, N * 3);
+    assert_memory_equal(out.bytes + 3 * (N - 1), "橋", 3);
+    via_buffer_clear(&out);
+    free(bytes);
+}
+
+static void test_unknown_encoding(void **state)
+{
+    via_raw_text raw = {"page", "a", 1};
+    via_buffer out = VIA_BUFFER_INIT;
+    via_error err;
+
+    (void)state;
+    assert_int_equal(via_encoding_decode_leniently("klingon", &raw, &out, &err),
+                     VIA_E_ARGUMENT);
+    assert_non_null(strstr(err.message, "klingon: no such encoding"));
+    via_buffer_clear(&out);
+}
+
+/* ---- Names --------------------------------------------------------------- */
+
 static void test_names(void **state)
 {
+    assert_int_equal(via_encoding_check("Shift_JIS", NULL), VIA_OK);
+    assert_int_equal(via_encoding_check("windows-1258", NULL), VIA_OK);
     assert_int_equal(via_encoding_check("tcvn3", NULL), VIA_OK);
     assert_int_equal(via_encoding_check("cp1258", NULL), VIA_OK);
     assert_int_equal(via_encoding_check("none", NULL), VIA_E_ARGUMENT);
     assert_int_equal(via_encoding_check("", NULL), VIA_E_ARGUMENT);
+    assert_int_equal(via_encoding_check("klingon", NULL), VIA_E_ARGUMENT);
 }
 
 int main(void)
@@ -102,6 +167,10 @@ int main(void)
         cmocka_unit_test(test_others),
         cmocka_unit_test(test_halves_at_the_end_of_a_window),
         cmocka_unit_test(test_what_means_nothing_has_a_place),
+        cmocka_unit_test(test_what_means_something),
+        cmocka_unit_test(test_nonsense_becomes_a_mark),
+        cmocka_unit_test(test_a_long_text),
+        cmocka_unit_test(test_unknown_encoding),
         cmocka_unit_test(test_names),
     };
 

@@ -39,6 +39,14 @@ static void test_declared(void **state)
     EXPECT("<meta charset = iso-8859-1>\x93", "<meta charset = iso-8859-1>\u201c");
 }
 
+/* ICU has no converters for these. */
+static void test_vietnamese_letters_of_one_byte(void **state)
+{
+    (void)state;
+    EXPECT("<meta charset=viscii>H\xe0 N\xb5i", "<meta charset=viscii>Hà Nội");
+    EXPECT("<meta charset=\"TCVN3\">H\xb5 N\xe9i", "<meta charset=\"TCVN3\">Hà Nội");
+}
+
 static void test_a_comment_declares_nothing(void **state)
 {
     (void)state;
@@ -52,6 +60,7 @@ static void test_bytes_are_believed_before_words(void **state)
     EXPECT("<meta charset=euc-jp>橋", "<meta charset=euc-jp>橋");
     EXPECT("\xef\xbb\xbf<meta charset=euc-jp>a", "<meta charset=euc-jp>a");
     EXPECT("\xff\xfe\x4b\x6a", "橋");
+    EXPECT("\xff\xfe", "");
     EXPECT("<meta charset=utf-16>plain", "<meta charset=utf-16>plain");
     EXPECT("<meta charset=klingon>plain", "<meta charset=klingon>plain");
 }
@@ -96,6 +105,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_declared),
+        cmocka_unit_test(test_vietnamese_letters_of_one_byte),
         cmocka_unit_test(test_a_comment_declares_nothing),
         cmocka_unit_test(test_bytes_are_believed_before_words),
         cmocka_unit_test(test_an_odd_byte_is_marked),

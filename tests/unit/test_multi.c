@@ -4,8 +4,10 @@
 #include "batch/multi.h"
 
 static const char *const LANGS[] = {"en", "ja", "vi"};
-static const char *const PATHS[3] = {"a.en", "a.ja", "a.vi"};
-static const via_article ARTICLES[] = {{"a", PATHS}};
+static const via_source FILES[] = {
+    {.path = "a.en"}, {.path = "a.ja"}, {.path = "a.vi"}};
+static const via_source *const SOURCES[] = {&FILES[0], &FILES[1], &FILES[2]};
+static const via_article ARTICLES[] = {{"a", SOURCES}};
 static const via_corpus CORPUS = {
     .langs = LANGS, .n_langs = 3, .articles = ARTICLES, .n_articles = 1};
 

@@ -207,6 +207,41 @@ static void test_members_of_others(void **state)
     via_buffer_clear(&member);
 }
 
+static void test_a_whole_file(void **state)
+{
+    scratch *s = *state;
+    via_buffer text = VIA_BUFFER_INIT;
+    char raw[64];
+
+    assert_int_equal(via_write_file(scratch_path(s, "empty.txt"), false, &text, NULL),
+                     VIA_OK);
+    expect_text(scratch_path(s, "empty.txt"), "", 0);
+    via_buffer_append_text(&text, "text");
+    assert_int_equal(via_write_file(scratch_path(s, "a.txt"), false, &text, NULL),
+                     VIA_OK);
+    assert_int_equal(read_raw(scratch_path(s, "a.txt"), raw, sizeof raw), 4);
+    assert_memory_equal(raw, "text", 4);
+    assert_int_equal(via_write_file(scratch_path(s, "b.gz"), true, &text, NULL),
+                     VIA_OK);
+    assert_true(read_raw(scratch_path(s, "b.gz"), raw, sizeof raw) > 4);
+    expect_text(scratch_path(s, "b.gz"), "text", 4);
+    via_buffer_clear(&text);
+}
+
+static void test_what_failed_is_not_written(void **state)
+{
+    scratch *s = *state;
+    via_buffer text = VIA_BUFFER_INIT;
+
+    text.has_failed = true;
+    assert_int_equal(via_write_file(scratch_path(s, "a.txt"), false, &text, NULL),
+                     VIA_E_MEMORY);
+    text.has_failed = false;
+    assert_int_equal(via_write_file("/nowhere/a.txt", false, &text, NULL), VIA_E_IO);
+    assert_int_equal(via_write_file("/dev/full", true, &text, NULL), VIA_E_IO);
+    assert_int_equal(scratch_walk(s->folder, 0), 0);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, scratch_setup, scratch_teardown)
 
 int main(void)
@@ -222,6 +257,8 @@ int main(void)
         TEST(test_members_do_not_depend_on_writes),
         TEST(test_header_of_a_member),
         TEST(test_members_of_others),
+        TEST(test_a_whole_file),
+        TEST(test_what_failed_is_not_written),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
