@@ -105,7 +105,7 @@ HEADER  := include/vialign.h
 MAN     := $(wildcard src/cli/vialign.1)
 COMPLETION := $(wildcard src/cli/completion.bash)
 
-.PHONY: all check gold ablation asan tsan bench floors map news headers format install uninstall \
+.PHONY: all check gold ablation asan tsan bench bench-help floors map news headers format install uninstall \
         clean help units FORCE
 .DELETE_ON_ERROR:
 
@@ -132,6 +132,9 @@ tsan: ## units and a batch with many workers under ThreadSanitizer (clang)
 
 bench: all $(OUT)/bench/measure $(OUT)/bench/extract ## wall time of one worker against two, memory of long pairs
 	@bench/bench.sh $(OUT) $(if $(UPDATE),--update)
+
+bench-help: all $(OUT)/bench/measure ## matching on pages that nobody has paired (WORK=folder to fetch them into)
+	@bench/help.sh $(OUT) $(or $(WORK),$(OUT)/help) $(if $(UPDATE),--update)
 
 floors: ## who may include whom, the map, the size of files and functions
 	@scripts/floors.sh
@@ -245,7 +248,7 @@ clean: ## everything that was made
 
 help: ## this list
 	@echo 'make [MODE=release|asan|tsan] [PREFIX=$(PREFIX)] [DESTDIR=…] TARGET'
-	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' Makefile | \
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile | \
 	  awk -F '\t' '{ printf "  %-10s %s\n", $$1, $$2 }'
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d)
