@@ -3,8 +3,8 @@
 # as Debian has it: some 2,560 pages in Vietnamese, Japanese and English, with equal ids
 # for equal paragraphs, which are hidden and kept as gold. What is hidden stands in
 # help_pages.py, how it is scored in help_score.py. Packages are fetched into WORK unless
-# they are there, and nothing of them is kept elsewhere. With --update, writes
-# bench/help.md.
+# they are there, and nothing of them is kept elsewhere. BATCH_OPTIONS are more options of
+# the batch, such as --keep-boilerplate. With --update, writes bench/help.md.
 set -eu
 LC_ALL=C
 export LC_ALL
@@ -43,7 +43,7 @@ score()
         run "$work/$pair.tsv" "$tool" match "$pages" --pairs "$pair" -j 1 -q \
             -o "$work/$pair.tsv" >"$work/$pair.match"
         run "$work/$pair/$pair.jsonl" "$tool" batch "$pages" --pairs "$pair" --match content -j 1 -q \
-            -f jsonl -o "$work/$pair" >"$work/$pair.batch"
+            -f jsonl ${BATCH_OPTIONS:-} -o "$work/$pair" >"$work/$pair.batch"
         python3 bench/help_score.py "$pages" "$pair" "$work/$pair.tsv" \
             "$work/$pair/$pair.jsonl" >"$work/$pair.score"
     done
