@@ -66,7 +66,7 @@ name     := choir hearing likeness name_finder name_pairs name_places name_readi
 term     := term_guard term_list term_name term_trie terms
 evidence := bead_score cooccur copies counts evidence finder ibm1 joint keys knowledge leave_out lengths lexicon lexicon_file lexicon_learn lexicon_merge lexicon_pair listing matches meetings model name_keys parallel_text seams seed shape side sizes weights
 align    := aligner anchors band bead_line candidates coarse kept_sides lattice learn lock_file locks path quote scout trail
-match    := couples glosses index lessons match partners resemblance skeleton sketch
+match    := couples glosses index lessons match partners resemblance rivalry skeleton sketch
 train    := chart fit terms
 eval     := beadset eval golds links ratings raw sent spans tiling
 tm       := format jsonl lines multi render tmx unit write
@@ -105,7 +105,7 @@ HEADER  := include/vialign.h
 MAN     := $(wildcard src/cli/vialign.1)
 COMPLETION := $(wildcard src/cli/completion.bash)
 
-.PHONY: all check gold ablation asan tsan bench floors map news headers format install uninstall \
+.PHONY: all check gold ablation asan tsan bench bench-help floors map news headers format install uninstall \
         clean help units FORCE
 .DELETE_ON_ERROR:
 
@@ -132,6 +132,9 @@ tsan: ## units and a batch with many workers under ThreadSanitizer (clang)
 
 bench: all $(OUT)/bench/measure $(OUT)/bench/extract ## wall time of one worker against two, memory of long pairs
 	@bench/bench.sh $(OUT) $(if $(UPDATE),--update)
+
+bench-help: all $(OUT)/bench/measure ## matching on pages that nobody has paired (WORK=folder to fetch them into)
+	@bench/help.sh $(OUT) $(or $(WORK),$(OUT)/help) $(if $(UPDATE),--update)
 
 floors: ## who may include whom, the map, the size of files and functions
 	@scripts/floors.sh
@@ -245,7 +248,7 @@ clean: ## everything that was made
 
 help: ## this list
 	@echo 'make [MODE=release|asan|tsan] [PREFIX=$(PREFIX)] [DESTDIR=…] TARGET'
-	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' Makefile | \
+	@sed -n 's/^\([a-z-]*\):[^#]*## /\1	/p' Makefile | \
 	  awk -F '\t' '{ printf "  %-10s %s\n", $$1, $$2 }'
 
 -include $(LIB_OBJ:.o=.d) $(CLI_OBJ:.o=.d) $(UNIT:=.d)

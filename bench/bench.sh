@@ -128,6 +128,12 @@ END
 | --- | ---: | ---: | ---: | ---: |
 END
     measure_extraction
+    cat <<'END'
+
+## Pages that nobody has paired
+
+`help.md` beside this file, which `make bench-help UPDATE=1` writes.
+END
 }
 
 scripts/articles.sh "$work/articles"

@@ -14,6 +14,9 @@
  * worth, for half a thousand articles hold most words of news. Chosen, not tuned. */
 #define LESSONS_MIN 6
 #define LESSONS_MAX 500
+/* Documents that share so many of their tokens are hardly translated: what they teach
+ * is that a word stands for itself. Chosen, not tuned. */
+#define COPIED_MAX 0.2
 /* The ratio of sizes is taken to be 1 as firmly as if so many pairs had it. */
 #define RATIO_PRIOR 5.0
 
@@ -24,32 +27,35 @@ struct school {
     via_doc **docs; /* source and target by pair; NULL if they cannot be loaded */
 };
 
-static int compare_surest(const void *a, const void *b)
+static bool teaches(const via_lessons *lessons, const via_partners *pair)
 {
-    const via_partners *left = a, *right = b;
+    const via_sketch *const *sketches = lessons->sketches;
 
-    if (left->confidence != right->confidence)
-        return left->confidence > right->confidence ? -1 : 1;
-    if (left->src != right->src)
-        return left->src < right->src ? -1 : 1;
-    return (left->tgt > right->tgt) - (left->tgt < right->tgt);
+    return pair->confidence >= LESSON_CONFIDENCE &&
+           (!sketches[0] || via_sketch_overlap(&sketches[0][pair->src],
+                                               &sketches[1][pair->tgt]) <= COPIED_MAX);
 }
 
-/* Copies the surest partners; returns NULL if there is no memory. */
-static via_partners *surest(const via_partners *partners, size_t n_partners,
-                            size_t *n_out)
+/* Copies partners that teach, evenly over all that are sure enough: the surest of all
+ * are long or hardly translated, and teach little of the rest. Returns NULL if there is
+ * no memory. */
+static via_partners *choose_teachers(const via_lessons *lessons,
+                                     const via_partners *partners, size_t n_partners,
+                                     size_t *n_out)
 {
     via_partners *out = malloc((n_partners + 1) * sizeof *out);
+    size_t n_sure = 0;
 
     *n_out = 0;
     for (size_t p = 0; out && p < n_partners; p++) {
-        if (partners[p].confidence >= LESSON_CONFIDENCE)
-            out[(*n_out)++] = partners[p];
+        if (teaches(lessons, &partners[p]))
+            out[n_sure++] = partners[p];
     }
-    if (out)
-        qsort(out, *n_out, sizeof *out, compare_surest);
-    if (*n_out > LESSONS_MAX)
-        *n_out = LESSONS_MAX;
+    if (!out)
+        return NULL;
+    *n_out = n_sure < LESSONS_MAX ? n_sure : LESSONS_MAX;
+    for (size_t i = 0; i < *n_out; i++)
+        out[i] = out[i * n_sure / *n_out];
     return out;
 }
 
@@ -99,7 +105,8 @@ via_status via_lessons_learn(const via_lessons *lessons, const via_partners *par
                              size_t n_partners, via_glosses **out, via_error *err)
 {
     struct school school = {.lessons = lessons};
-    via_partners *teachers = surest(partners, n_partners, &school.n_pairs);
+    via_partners *teachers =
+        choose_teachers(lessons, partners, n_partners, &school.n_pairs);
     via_pair *pairs = calloc(school.n_pairs + 1, sizeof *pairs);
     via_status st = VIA_OK;
 

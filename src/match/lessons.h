@@ -15,6 +15,7 @@ typedef struct via_lessons {
     via_match_load_fn *load;
     void *data;
     size_t n_workers;
+    const via_sketch *sketches[2]; /* by side: of all documents; NULL if not known */
 } via_lessons;
 
 /* Aligns the surest of the partners and learns from them which tokens translate each

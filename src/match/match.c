@@ -62,7 +62,10 @@ via_status via_match_docs(via_sketch_set src, via_sketch_set tgt,
     via_trait_weights weights;
     struct round round = {weights.first, glosses, 0.0};
     via_glosses *learned = NULL;
+    via_lessons school = *lessons;
 
+    school.sketches[0] = src.sketches;
+    school.sketches[1] = tgt.sketches;
     *out = NULL;
     *n_out = 0;
     via_status st = via_trait_weights_load(&weights, err);
@@ -71,7 +74,7 @@ via_status via_match_docs(via_sketch_set src, via_sketch_set tgt,
     for (int i = 0; st == VIA_OK && i < N_LESSONS; i++) {
         via_glosses *more = NULL;
 
-        st = via_lessons_learn(lessons, *out, *n_out, &more, err);
+        st = via_lessons_learn(&school, *out, *n_out, &more, err);
         if (st != VIA_OK || !more)
             break;
         via_glosses_free(learned);

@@ -293,15 +293,17 @@ void via_traits_find(const via_resemblance *to, uint32_t src, uint32_t tgt,
 {
     struct common common = find_common(to, src, tgt);
     double src_mass = to->masses[0][src], tgt_mass = to->masses[1][tgt];
+    double number_mass = to->number_masses[0][src] + to->number_masses[1][tgt];
     double agreement = common.keys - common.distance / CHANCE_DISTANCE;
 
     traits[VIA_TRAIT_ANY] = 1.0;
     traits[VIA_TRAIT_KEYS] = share(2.0 * common.keys, src_mass + tgt_mass);
+    traits[VIA_TRAIT_KEYED] = share(src_mass + tgt_mass, src_mass + tgt_mass);
     traits[VIA_TRAIT_RARE] =
         common.squares / sqrt((to->squares[0][src] + PRIOR_SQUARE) *
                               (to->squares[1][tgt] + PRIOR_SQUARE));
-    traits[VIA_TRAIT_NUMBERS] = share(
-        2.0 * common.numbers, to->number_masses[0][src] + to->number_masses[1][tgt]);
+    traits[VIA_TRAIT_NUMBERS] = share(2.0 * common.numbers, number_mass);
+    traits[VIA_TRAIT_NUMBERED] = share(number_mass, number_mass);
     traits[VIA_TRAIT_ORDER] = share(agreement, common.keys);
     traits[VIA_TRAIT_LENGTH] = length_distance(to, src, tgt);
     traits[VIA_TRAIT_LEXICON] = traits[VIA_TRAIT_LEXICON_FEWER] = 0.0;

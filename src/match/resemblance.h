@@ -7,13 +7,15 @@
 /* What is looked at. The names in the data file are the lower-case tails. Shares are
  * of rarity, from 0 to 1; what little is known of is moved towards 0. */
 #define VIA_TRAITS(X)                                                                  \
-    X(ANY, "any")         /* 1 for any two documents */                                \
-    X(KEYS, "keys")       /* share of the keys of both that both hold */               \
-    X(RARE, "rare")       /* cosine, which looks at rare keys more */                  \
-    X(NUMBERS, "numbers") /* share of numbers alone */                                 \
-    X(ORDER, "order")     /* how much what both hold stands in like places */          \
-    X(LENGTH, "length")   /* how far the sizes are apart, 0 to 1 */                    \
-    X(LEXICON, "lexicon") /* share of the tokens of both that glosses explain */       \
+    X(ANY, "any")           /* 1 for any two documents */                              \
+    X(KEYS, "keys")         /* share of the keys of both that both hold */             \
+    X(KEYED, "keyed")       /* how much there is that both might hold */               \
+    X(RARE, "rare")         /* cosine, which looks at rare keys more */                \
+    X(NUMBERS, "numbers")   /* share of numbers alone */                               \
+    X(NUMBERED, "numbered") /* how much there is of numbers */                         \
+    X(ORDER, "order")       /* how much what both hold stands in like places */        \
+    X(LENGTH, "length")     /* how far the sizes are apart, 0 to 1 */                  \
+    X(LEXICON, "lexicon")   /* share of the tokens of both that glosses explain */     \
     X(LEXICON_FEWER, "lexicon_fewer") /* the same of the document with less */
 
 enum via_trait {

@@ -51,15 +51,18 @@ static bool is_around(const via_html *page, size_t element, size_t inner)
     return inner == element;
 }
 
-/* The innermost element that holds `percent` of the prose of the page. Children have
- * higher numbers than their parents, and only one of them can hold more than half. */
+/* The innermost element that holds `percent` of the prose of the page, and half of what
+ * is no link: a page of tables has but a few sentences, and more than those. Children
+ * have higher numbers than their parents, and only one of them can hold more than half.
+ */
 static size_t find_innermost(const via_html *page, const via_bulk *bulk, size_t percent)
 {
     size_t core = 0;
 
     for (size_t i = 1; i < page->n_elements; i++) {
         if (page->elements[i].parent == core && page->elements[i].tag != VIA_TAG_P &&
-            bulk[i].prose * 100 >= bulk[0].prose * percent)
+            bulk[i].prose * 100 >= bulk[0].prose * percent &&
+            bulk[i].plain * 2 >= bulk[0].plain)
             core = i;
     }
     return core;

@@ -71,13 +71,16 @@ bool via_block_is_link(const via_html *page, size_t block)
 static void add_up(const via_html *page, via_bulk *bulk)
 {
     for (size_t i = 0; i < page->n_elements; i++)
-        bulk[i].len = bulk[i].link_len = bulk[i].prose = 0;
+        bulk[i].len = bulk[i].link_len = bulk[i].plain = bulk[i].prose = 0;
     for (size_t i = 0; i < page->n_blocks; i++) {
         const via_html_block *block = &page->blocks[i];
         via_bulk *own = &bulk[block->element];
 
         own->len += block->len;
         own->link_len += block->link_len;
+        if (!own->reason && block->kind != VIA_HTML_NAVIGATION &&
+            block->kind != VIA_HTML_CONTROL)
+            own->plain += block->len - block->link_len;
         if (!own->reason && via_block_is_prose(page, i))
             own->prose += block->len - block->link_len;
     }
@@ -87,6 +90,7 @@ static void add_up(const via_html *page, via_bulk *bulk)
 
         around->len += bulk[i].len;
         around->link_len += bulk[i].link_len;
+        around->plain += bulk[i].plain;
         around->prose += bulk[i].prose;
         around->has_headline |= bulk[i].has_headline;
     }

@@ -7,7 +7,8 @@
 /* Of one element and all that is in it. */
 typedef struct via_bulk {
     size_t len, link_len; /* as of blocks */
-    size_t prose;         /* of it in sentences, outside of links and of furniture */
+    size_t plain;         /* of it outside of links and of furniture */
+    size_t prose;         /* of that in sentences */
     via_furniture reason; /* of the element or of one around it */
     bool is_article;      /* says that it holds the article */
     bool has_headline;    /* holds a heading of the first rank */

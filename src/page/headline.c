@@ -45,19 +45,23 @@ static size_t rate(const via_html *page, size_t block, const char *key, size_t n
     return n_bytes * 4 + (tag == VIA_TAG_H1 ? 3 : tag == VIA_TAG_H2 ? 2 : is_heading);
 }
 
-/* Where prose has become so much that no headline can follow. */
+/* Where prose has become so much, or half of all text has gone by, that no headline can
+ * follow. */
 static size_t find_limit(const via_html *page, const via_bulk *bulk, size_t core)
 {
     const via_html_element *element = &page->elements[core];
-    size_t prose = 0, i = element->begin;
+    size_t plain = 0, prose = 0, i = element->begin;
 
     for (; i < element->end; i++) {
         const via_html_block *block = &page->blocks[i];
 
-        if (!bulk[block->element].reason && via_block_is_prose(page, i))
+        if (bulk[block->element].reason)
+            continue;
+        if (via_block_is_prose(page, i))
             prose += block->len - block->link_len;
-        if (prose * BEFORE_SHARE > bulk[core].prose)
+        if (prose * BEFORE_SHARE > bulk[core].prose || plain * 2 > bulk[core].plain)
             break;
+        plain += block->len - block->link_len;
     }
     return i;
 }

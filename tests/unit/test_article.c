@@ -83,6 +83,16 @@ static void test_headings_of_nothing(void **state)
            "none none none related links links related related");
 }
 
+static void test_a_table_with_a_few_sentences_below(void **state)
+{
+    (void)state;
+    expect("<h1>Hàm số</h1><div><table>"
+           "<tr><td>abs<td>giá trị tuyệt đối của một số<tr><td>cos<td>cosin của một góc"
+           "<tr><td>sin<td>sin của một góc</table>"
+           "<div><h2>Hàm</h2><p>Chọn một hàm ở phần dưới của ngăn này.</div></div>",
+           "none none none none none none none none none");
+}
+
 static void test_a_page_without_prose(void **state)
 {
     (void)state;
@@ -190,6 +200,7 @@ int main(void)
         cmocka_unit_test(test_words_take_what_follows),
         cmocka_unit_test(test_comments_do_not_take_the_article),
         cmocka_unit_test(test_headings_of_nothing),
+        cmocka_unit_test(test_a_table_with_a_few_sentences_below),
         cmocka_unit_test(test_a_page_without_prose),
         cmocka_unit_test(test_saved_pages),
     };

@@ -51,6 +51,15 @@ static void test_not_behind_the_text(void **state)
            "");
 }
 
+static void test_not_behind_half_a_table(void **state)
+{
+    (void)state;
+    expect("<title>Hàm</title><h1>Hàm số trong toán</h1><table>"
+           "<tr><td>abs<td>giá trị tuyệt đối<tr><td>cos<td>cosin của một góc"
+           "<tr><td>sin<td>sin của một góc</table><h2>Hàm</h2><p>Chọn một hàm ở đây.",
+           "Hàm số");
+}
+
 static void test_in_a_banner(void **state)
 {
     (void)state;
@@ -70,6 +79,7 @@ int main(void)
         cmocka_unit_test(test_words_of_the_title_in_a_line_are_not_enough),
         cmocka_unit_test(test_first_rank_if_the_title_says_nothing),
         cmocka_unit_test(test_not_behind_the_text),
+        cmocka_unit_test(test_not_behind_half_a_table),
         cmocka_unit_test(test_in_a_banner),
     };
 

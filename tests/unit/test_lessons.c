@@ -60,6 +60,25 @@ static void test_many_teach_words(void **state)
     via_glosses_free(glosses);
 }
 
+static void test_copies_teach_nothing(void **state)
+{
+    struct sketched all;
+    via_sketch copies[8];
+    via_partners partners[8];
+    via_glosses *glosses = NULL;
+    (void)state;
+
+    sketch_all(&all);
+    for (size_t d = 0; d < 8; d++)
+        copies[d] = all.sketches[0][d % N_SKETCHED];
+    via_lessons lessons = {"vi", "en", load, NULL, 1, {copies, copies}};
+    assert_int_equal(
+        via_lessons_learn(&lessons, partners, fill(partners, 8, 0.99), &glosses, NULL),
+        VIA_OK);
+    assert_null(glosses);
+    sketched_clear(&all);
+}
+
 static void test_ratio_of_sizes(void **state)
 {
     struct sketched all;
@@ -85,6 +104,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {cmocka_unit_test(test_too_few_teach_nothing),
                                        cmocka_unit_test(test_many_teach_words),
+                                       cmocka_unit_test(test_copies_teach_nothing),
                                        cmocka_unit_test(test_ratio_of_sizes)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -31,6 +31,32 @@ static void test_traits(void **state)
     sketched_clear(&all);
 }
 
+/* A text without numbers and names has little that could be found on the other side. */
+static void test_what_is_not_there_does_not_miss(void **state)
+{
+    struct sketched all;
+    double rich[VIA_N_TRAITS], poor[VIA_N_TRAITS];
+    via_index *index = NULL;
+    float scratch = 0.0F;
+    (void)state;
+
+    sketch_all(&all);
+    via_sketch src[] = {all.sketches[0][0], all.sketches[0][1]};
+    via_sketch tgt[] = {all.sketches[1][0], all.sketches[1][1]};
+    src[1].n_traces = tgt[1].n_traces = 0;
+    assert_int_equal(via_index_new(src, 2, tgt, 2, NULL, &index, NULL), VIA_OK);
+    via_resemblance *resemblance = via_resemblance_new(index, 0.0);
+    via_traits_find(resemblance, 0, 0, &scratch, rich);
+    via_traits_find(resemblance, 1, 1, &scratch, poor);
+    assert_true(rich[VIA_TRAIT_KEYED] > 0.3);
+    assert_true(rich[VIA_TRAIT_NUMBERED] > 0.1);
+    assert_float_equal(poor[VIA_TRAIT_KEYED], 0.0, 1e-9);
+    assert_float_equal(poor[VIA_TRAIT_NUMBERED], 0.0, 1e-9);
+    via_resemblance_free(resemblance);
+    via_index_free(index);
+    sketched_clear(&all);
+}
+
 static void test_glosses_speak(void **state)
 {
     struct sketched all;
@@ -64,6 +90,7 @@ static void test_scores(void **state)
     via_index *index = sketched_index(&all, NULL);
     assert_int_equal(via_trait_weights_load(&weights, NULL), VIA_OK);
     assert_true(weights.first[VIA_TRAIT_RARE] > 0.0);
+    assert_true(weights.first[VIA_TRAIT_KEYED] < 0.0);
     assert_true(weights.taught[VIA_TRAIT_LEXICON] > 0.0);
     assert_int_equal(via_couples_score(index, weights.first, 0.0, couples, 3, 2, NULL),
                      VIA_OK);
@@ -76,8 +103,9 @@ static void test_scores(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = {cmocka_unit_test(test_traits),
-                                       cmocka_unit_test(test_glosses_speak),
-                                       cmocka_unit_test(test_scores)};
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_traits),
+        cmocka_unit_test(test_what_is_not_there_does_not_miss),
+        cmocka_unit_test(test_glosses_speak), cmocka_unit_test(test_scores)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
