@@ -27,7 +27,7 @@
  * 1, 2, 4 and 8 tried: up to 4 nothing is lost without weak pairs, and half of the work
  * saved. */
 #define VIA_LEXICON_RATIO_MIN 4.0f
-#define VIA_LEXICON_P_MIN     0.5f
+#define VIA_LEXICON_P_MIN     0.3f
 
 /* A pair of tokens. The first of two is forward, from source to target. */
 typedef struct via_lexicon_entry {

@@ -205,7 +205,7 @@ static void test_slopes_of_clauses(void **state)
     assert_int_equal(via_chart_cut(chart), VIA_CUT_CLAUSES);
     via_chart_free(chart);
     for (size_t n_gold = 0; n_gold <= N(GOLD); n_gold++)
-        assert_true(check_slopes(&fix, GOLD, n_gold, n_gold % 2) > 15);
+        assert_true(check_slopes(&fix, GOLD, n_gold, n_gold % 2) > 10);
     line_pair_clear(&fix.pair);
 }
 

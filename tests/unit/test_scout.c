@@ -68,10 +68,11 @@ static void check_narrow(line_pair *pair, double share_max)
     assert_int_equal(via_lattice_best(old_lat, pair->arena, &whole, NULL), VIA_OK);
     via_lattice *lat = sum(pair, &band);
     assert_int_equal(via_lattice_best(lat, pair->arena, &narrow, NULL), VIA_OK);
-    /* Made-up text has many ladders that are nearly as good. */
+    /* Made-up text has many ladders that are nearly as good, most of all through a gap
+     * where each side has a chapter that the other lacks: any line there may be any. */
     assert_true(lat->log_sum <= old_lat->log_sum + 0.01);
     assert_true(lat->log_sum >=
-                old_lat->log_sum - 0.005 * fabs(old_lat->log_sum) - 0.01);
+                old_lat->log_sum - 0.03 * fabs(old_lat->log_sum) - 0.01);
     for (size_t b = 0; b < whole->n_beads; b++) {
         const via_bead *bead = &whole->beads[b];
 
