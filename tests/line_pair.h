@@ -50,9 +50,9 @@ static inline void line_pair_learn(line_pair *pair, unsigned n_passes)
     assert_int_equal(
         via_side_new(pair->tgt_doc, know->tgt_finder, pair->arena, &pair->tgt, NULL),
         VIA_OK);
-    assert_int_equal(
-        via_evidence_new(know, pair->src, pair->tgt, pair->arena, &pair->ev, NULL),
-        VIA_OK);
+    assert_int_equal(via_evidence_new(know, pair->src, pair->tgt, NULL, pair->arena,
+                                      &pair->ev, NULL),
+                     VIA_OK);
 }
 
 static inline void line_pair_init(line_pair *pair, const char *src_lang,

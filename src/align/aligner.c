@@ -87,8 +87,8 @@ via_status via_aligner_lattice(const via_aligner *aligner, via_sides sides,
     via_band band;
 
     *out = NULL;
-    via_status st =
-        via_evidence_new(&aligner->know, sides.src, sides.tgt, arena, &ev, err);
+    via_status st = via_evidence_new(&aligner->know, sides.src, sides.tgt,
+                                     sides.matches, arena, &ev, err);
     if (st == VIA_OK) {
         ev->locks = sides.locks;
         st = sides.trail ? via_trail_follow(sides.trail, ev, arena, &band, err)
@@ -117,18 +117,22 @@ static via_status find_side(const via_aligner *aligner, const via_doc *doc, bool
                                out, err);
 }
 
-/* Both sides, and where ladders ran. What is decided may lead elsewhere. */
+/* Both sides, and what learning found of them. What is decided may lead elsewhere than
+ * ladders ran. */
 static via_status find_sides(const via_aligner *aligner, via_pair pair,
                              via_arena *arena, via_sides *out, via_error *err)
 {
-    const via_kept_side *src, *tgt;
+    const via_kept_side *src = NULL, *tgt = NULL;
 
     *out = (via_sides){.locks = pair.locks};
     via_status st = find_side(aligner, pair.src, false, arena, &out->src, &src, err);
     if (st == VIA_OK)
         st = find_side(aligner, pair.tgt, true, arena, &out->tgt, &tgt, err);
-    if (st == VIA_OK && !pair.locks)
-        out->trail = via_kept_sides_trail(&aligner->kept, src, tgt);
+    const via_kept_pair *kept = via_kept_sides_pair(&aligner->kept, src, tgt);
+    if (st == VIA_OK && kept) {
+        out->matches = kept->matches;
+        out->trail = !pair.locks && kept->trail.n_rows ? &kept->trail : NULL;
+    }
     return st;
 }
 

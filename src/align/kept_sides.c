@@ -79,11 +79,9 @@ const via_kept_side *via_kept_sides_find(const via_kept_sides *kept, const via_d
     return found && found->content == content_of(doc) ? found : NULL;
 }
 
-const via_trail *via_kept_sides_trail(const via_kept_sides *kept,
-                                      const via_kept_side *src,
-                                      const via_kept_side *tgt)
+const via_kept_pair *via_kept_sides_pair(const via_kept_sides *kept,
+                                         const via_kept_side *src,
+                                         const via_kept_side *tgt)
 {
-    if (!src || !tgt || src->pair != tgt->pair || !kept->pairs[src->pair].trail.n_rows)
-        return NULL;
-    return &kept->pairs[src->pair].trail;
+    return src && tgt && src->pair == tgt->pair ? &kept->pairs[src->pair] : NULL;
 }

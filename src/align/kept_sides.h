@@ -11,10 +11,12 @@ typedef struct via_kept_side {
     size_t pair;
 } via_kept_side;
 
-/* Of a pair: where its ladders ran, with no rows if that was not seen. */
+/* What is known of a pair: where its ladders ran, with no rows if that was not seen,
+ * and which keys match, or NULL. */
 typedef struct via_kept_pair {
     via_trail trail;
-    via_arena *arena; /* holds the sides and the trail */
+    const via_matches *matches;
+    via_arena *arena; /* holds all this and the sides */
 } via_kept_pair;
 
 /* Sides of both documents of many pairs. Read-only between changes, and then shared by
@@ -41,9 +43,9 @@ void via_kept_sides_settle(via_kept_sides *kept);
 const via_kept_side *via_kept_sides_find(const via_kept_sides *kept, const via_doc *doc,
                                          bool is_tgt);
 
-/* Returns where ladders of two documents ran, or NULL; either may be NULL. */
-const via_trail *via_kept_sides_trail(const via_kept_sides *kept,
-                                      const via_kept_side *src,
-                                      const via_kept_side *tgt);
+/* Returns what is kept of the pair of two documents, or NULL; either may be NULL. */
+const via_kept_pair *via_kept_sides_pair(const via_kept_sides *kept,
+                                         const via_kept_side *src,
+                                         const via_kept_side *tgt);
 
 #endif

@@ -18,8 +18,9 @@
 struct pupil {
     via_arena *arena; /* holds both sides through all passes */
     const via_side *src, *tgt;
-    via_ladder *ladder; /* of the last pass */
-    via_trail trail;    /* the same */
+    via_ladder *ladder;         /* of the last pass */
+    via_trail trail;            /* the same */
+    const via_matches *matches; /* by what all documents hold */
     via_status status;
     via_error err;
 };
@@ -50,6 +51,18 @@ static void prepare_one(void *data, size_t item, size_t worker)
                                      pupil->arena, &pupil->tgt, &pupil->err);
 }
 
+/* Keys are counted once, so that their matches stay for all passes. */
+static via_status match_keys(const via_knowledge *know, struct pupil *pupil)
+{
+    via_matches *matches = via_arena_alloc(pupil->arena, sizeof *matches);
+
+    if (!matches)
+        return via_fail_memory(&pupil->err);
+    pupil->matches = matches;
+    return via_matches_new(know, pupil->src, pupil->tgt, pupil->arena, matches,
+                           &pupil->err);
+}
+
 static void align_one(void *data, size_t item, size_t worker)
 {
     struct school *school = data;
@@ -60,11 +73,17 @@ static void align_one(void *data, size_t item, size_t worker)
 
     via_ladder_free(pupil->ladder);
     pupil->ladder = NULL;
-    via_sides sides = {pupil->src, pupil->tgt, school->pairs[item].locks,
-                       pupil->trail.n_rows ? &pupil->trail : NULL, false};
-    pupil->status =
-        arena ? via_aligner_lattice(school->aligner, sides, arena, &lat, &pupil->err)
-              : via_fail_memory(&pupil->err);
+    pupil->status = arena ? VIA_OK : via_fail_memory(&pupil->err);
+    if (pupil->status == VIA_OK && !pupil->matches)
+        pupil->status = match_keys(&school->aligner->know, pupil);
+    via_sides sides = {.src = pupil->src,
+                       .tgt = pupil->tgt,
+                       .locks = school->pairs[item].locks,
+                       .trail = pupil->trail.n_rows ? &pupil->trail : NULL,
+                       .matches = pupil->matches};
+    if (pupil->status == VIA_OK)
+        pupil->status =
+            via_aligner_lattice(school->aligner, sides, arena, &lat, &pupil->err);
     if (pupil->status == VIA_OK)
         pupil->status = via_lattice_best(lat, arena, &pupil->ladder, &pupil->err);
     if (pupil->status == VIA_OK)
@@ -247,8 +266,9 @@ static void keep_sides(via_aligner *aligner, const struct school *school)
     for (size_t p = 0; p < school->n_pairs; p++) {
         struct pupil *pupil = &school->pupils[p];
 
-        via_kept_sides_take(&aligner->kept, pupil->src, pupil->tgt,
-                            (via_kept_pair){pupil->trail, pupil->arena});
+        via_kept_sides_take(
+            &aligner->kept, pupil->src, pupil->tgt,
+            (via_kept_pair){pupil->trail, pupil->matches, pupil->arena});
         pupil->arena = NULL;
     }
     via_kept_sides_settle(&aligner->kept);

@@ -87,8 +87,8 @@ static via_bead_limits limits_of(const via_side *src, const via_side *tgt)
 }
 
 via_status via_evidence_new(const via_knowledge *know, const via_side *src,
-                            const via_side *tgt, via_arena *arena, via_evidence **out,
-                            via_error *err)
+                            const via_side *tgt, const via_matches *matches,
+                            via_arena *arena, via_evidence **out, via_error *err)
 {
     via_evidence *ev = via_arena_alloc(arena, sizeof *ev);
 
@@ -112,8 +112,11 @@ via_status via_evidence_new(const via_knowledge *know, const via_side *src,
     find_chances(ev->tgt_sizes, tgt->n_segs, ev->limits.tgt, ev->tgt_chance);
     *out = ev;
     via_status st = via_bead_scorer_new(ev, arena, &ev->scorer, err);
-    return st == VIA_OK ? via_matches_new(know, src, tgt, arena, &ev->matches, err)
-                        : st;
+    if (matches)
+        ev->matches = *matches;
+    else if (st == VIA_OK)
+        st = via_matches_new(know, src, tgt, arena, &ev->matches, err);
+    return st;
 }
 
 via_status via_evidence_fill(via_evidence *ev, const uint32_t *lo, const uint32_t *hi,

@@ -38,11 +38,12 @@ typedef struct via_evidence {
     const via_locks *locks;  /* what stands already, set by who knows; NULL: nothing */
 } via_evidence;
 
-/* Prepares the evidence of one pair. Lives in `arena`; the sides and `know` must
- * outlive it. via_evidence_fill() must be called before beads are scored. */
+/* Prepares the evidence of one pair, whose matches are found unless `matches` are
+ * those. Lives in `arena`; matches, sides and `know` must outlive it.
+ * via_evidence_fill() must be called before beads are scored. */
 via_status via_evidence_new(const via_knowledge *know, const via_side *src,
-                            const via_side *tgt, via_arena *arena, via_evidence **out,
-                            via_error *err);
+                            const via_side *tgt, const via_matches *matches,
+                            via_arena *arena, via_evidence **out, via_error *err);
 
 /* Fills matches and lexicon for source segment i with target segments [lo[i], hi[i]);
  * the bounds must live as long as what is filled. */

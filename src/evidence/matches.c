@@ -21,6 +21,11 @@ struct half {
     via_match_side *out;
 };
 
+/* Where what comes of it lives, and what is needed until then. */
+struct room {
+    via_arena *arena, *scratch;
+};
+
 static int compare_postings(const void *a, const void *b)
 {
     const struct posting *left = a, *right = b;
@@ -33,17 +38,17 @@ static int compare_postings(const void *a, const void *b)
 
 /* Makes room for the keys of a side and for `n_names` places of names. */
 static bool half_init(struct half *half, const via_side *side, size_t n_names,
-                      via_match_side *out, via_arena *arena)
+                      via_match_side *out, struct room room)
 {
     size_t n = side->key_begin[side->n_segs];
 
-    *half =
-        (struct half){via_arena_array(arena, n, sizeof *half->list), n, 0, 0, 0, out};
-    out->places = via_arena_array(arena, n + n_names, sizeof *out->places);
-    out->shared = via_arena_array(arena, side->n_segs, sizeof *out->shared);
+    *half = (struct half){
+        via_arena_array(room.scratch, n, sizeof *half->list), n, 0, 0, 0, out};
+    out->places = via_arena_array(room.arena, n + n_names, sizeof *out->places);
+    out->shared = via_arena_array(room.arena, side->n_segs, sizeof *out->shared);
     bool has_all = half->list && out->places && out->shared;
     for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
-        out->known[kind] = via_arena_array(arena, side->n_segs + 1, sizeof(float));
+        out->known[kind] = via_arena_array(room.arena, side->n_segs + 1, sizeof(float));
         has_all = has_all && out->known[kind];
     }
     if (!has_all)
@@ -167,26 +172,25 @@ static size_t count_places(const via_name_key *names, size_t n_names, bool of_sr
     return n;
 }
 
-via_status via_matches_new(const via_knowledge *know, const via_side *src,
-                           const via_side *tgt, via_arena *arena, via_matches *out,
-                           via_error *err)
+static via_status merge(const via_knowledge *know, const via_side *src,
+                        const via_side *tgt, struct room room, via_matches *out,
+                        via_error *err)
 {
     via_name_key *names = NULL;
     size_t n_names = 0;
     struct half src_half, tgt_half;
 
-    *out = (via_matches){0};
-    via_status st = via_name_keys_find(know->names, know->name_counts, src, tgt, arena,
-                                       &names, &n_names, err);
+    via_status st = via_name_keys_find(know->names, know->name_counts, src, tgt,
+                                       room.scratch, &names, &n_names, err);
     if (st != VIA_OK)
         return st;
     size_t n_src_places = count_places(names, n_names, true);
     size_t n_tgt_places = count_places(names, n_names, false);
-    if (!half_init(&src_half, src, n_src_places, &out->src, arena) ||
-        !half_init(&tgt_half, tgt, n_tgt_places, &out->tgt, arena))
+    if (!half_init(&src_half, src, n_src_places, &out->src, room) ||
+        !half_init(&tgt_half, tgt, n_tgt_places, &out->tgt, room))
         return via_fail_memory(err);
     size_t n_fewer = src_half.n < tgt_half.n ? src_half.n : tgt_half.n;
-    out->shared = via_arena_array(arena, n_fewer + n_names, sizeof *out->shared);
+    out->shared = via_arena_array(room.arena, n_fewer + n_names, sizeof *out->shared);
     if (!out->shared)
         return via_fail_memory(err);
     merge_keys(out, know->keys, &src_half, &tgt_half);
@@ -194,6 +198,19 @@ via_status via_matches_new(const via_knowledge *know, const via_side *src,
     sum_known(&out->src, src->n_segs);
     sum_known(&out->tgt, tgt->n_segs);
     return VIA_OK;
+}
+
+via_status via_matches_new(const via_knowledge *know, const via_side *src,
+                           const via_side *tgt, via_arena *arena, via_matches *out,
+                           via_error *err)
+{
+    struct room room = {arena, via_arena_new()};
+
+    *out = (via_matches){0};
+    via_status st =
+        room.scratch ? merge(know, src, tgt, room, out, err) : via_fail_memory(err);
+    via_arena_free(room.scratch);
+    return st;
 }
 
 /* ---- Rows ---------------------------------------------------------------- */

@@ -59,6 +59,8 @@ typedef struct via_matches {
     via_match *rows;
 } via_matches;
 
+/* Finds the matches of a pair by what is counted then; they live in `arena`. Their rows
+ * are not filled. */
 via_status via_matches_new(const via_knowledge *know, const via_side *src,
                            const via_side *tgt, via_arena *arena, via_matches *out,
                            via_error *err);

@@ -303,7 +303,7 @@ static const via_lattice *lattice_of(const struct fixture *fix)
 
     assert_int_equal(
         via_aligner_lattice(pair->aligner,
-                            (via_sides){pair->src, pair->tgt, NULL, NULL, true},
+                            (via_sides){pair->src, pair->tgt, NULL, NULL, NULL, true},
                             pair->arena, &lat, NULL),
         VIA_OK);
     return lat;

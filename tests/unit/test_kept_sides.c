@@ -16,7 +16,8 @@ static void test_found(void **state)
     assert_ptr_equal(src->doc, pair.src_doc);
     assert_ptr_equal(tgt->doc, pair.tgt_doc);
     assert_int_equal(src->side->n_segs, 2);
-    assert_null(via_kept_sides_trail(kept, src, tgt)); /* one pass: none has run */
+    assert_non_null(via_kept_sides_pair(kept, src, tgt));
+    assert_int_equal(via_kept_sides_pair(kept, src, tgt)->trail.n_rows, 0);
     assert_null(via_kept_sides_find(kept, pair.src_doc, true));
     line_pair_clear(&pair);
 }
@@ -35,13 +36,14 @@ static void test_trail(void **state)
     const via_kept_sides *kept = &pair.aligner->kept;
     const via_kept_side *src = via_kept_sides_find(kept, pair.src_doc, false);
     const via_kept_side *tgt = via_kept_sides_find(kept, pair.tgt_doc, true);
-    const via_trail *trail = via_kept_sides_trail(kept, src, tgt);
-    assert_non_null(trail);
-    assert_int_equal(trail->n_rows, 3);
-    assert_int_equal(trail->lo[0], 0);
-    assert_int_equal(trail->hi[2], 3);
-    assert_null(via_kept_sides_trail(kept, src, NULL));
-    assert_null(via_kept_sides_trail(kept, NULL, tgt));
+    const via_kept_pair *known = via_kept_sides_pair(kept, src, tgt);
+    assert_non_null(known);
+    assert_int_equal(known->trail.n_rows, 3);
+    assert_int_equal(known->trail.lo[0], 0);
+    assert_int_equal(known->trail.hi[2], 3);
+    assert_non_null(known->matches);
+    assert_null(via_kept_sides_pair(kept, src, NULL));
+    assert_null(via_kept_sides_pair(kept, NULL, tgt));
     line_pair_clear(&pair);
     line_pair_clear(&other);
 }

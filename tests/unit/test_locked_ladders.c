@@ -226,7 +226,7 @@ static void add_if_kept(void *data, const every_walk *walk)
 
 static via_lattice *sum(line_pair *pair, const via_locks *locks)
 {
-    via_sides sides = {pair->src, pair->tgt, locks, NULL, false};
+    via_sides sides = {pair->src, pair->tgt, locks, NULL, NULL, false};
     via_lattice *lat;
 
     assert_int_equal(via_aligner_lattice(pair->aligner, sides, pair->arena, &lat, NULL),
