@@ -8,8 +8,9 @@
 #include "align/scout.h"
 #include "base/status.h"
 
-/* So many cells on either side of a likely one are looked at again. */
-#define NEAR_CELLS 2
+/* So many cells on either side of a likely one are looked at again. Of 1 and 2 tried.
+ */
+#define NEAR_CELLS 1
 
 via_status via_trail_find(const via_lattice *lat, via_arena *arena, via_trail *out,
                           via_error *err)
