@@ -17,14 +17,17 @@ trap 'rm -rf "$work"' EXIT
 # Kind and its weights.
 kinds='none:-
 lengths:length
-lexicon:lexicon
+lexicon:lexicon,lexicon_weakest
+weakest:lexicon_weakest
+seams:seam_start,seam_end,seam_cross
+swaps:swap
 numbers:number,number_missing,small,small_missing
 terms:term,term_missing
 names:name,name_missing
 copies:copy,copy_missing
 prefixes:prefix,prefix_missing
 marks:question,quote,mark
-borders:end,start,block,join_final,join_comma,join_none,join_lower,join_block
+borders:end,start,block,join_final,join_comma,join_colon,join_none,join_lower,join_block
 titles:titles,title_odd,null_title
 furniture:recurs_odd,null_recurs
 nulls:null_keys,null_joined,null_block'
@@ -32,7 +35,8 @@ nulls:null_keys,null_joined,null_block'
 without() # WEIGHTS
 {
     awk -F '\t' -v weights=",$1," '
-        index(weights, "," $1 ",") { print $1 "\t0"; next }
+        index(weights, ",swap,") && $1 == "swap" { print $1 "\t-99\t-99"; next }
+        index(weights, "," $1 ",") { print $1 "\t0\t0"; next }
         { print }' src/evidence/data/weights.tsv >"$work/weights.tsv"
 }
 
