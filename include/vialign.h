@@ -373,13 +373,15 @@ typedef struct via_batch_options {
     via_input_options input;
     bool keeps_furniture; /* all text of pages, not the article alone */
     bool is_multi;        /* also one memory of all languages, DIR/multi.FORMAT */
+    /* The JSONL of an earlier one, whose units stand, and are added to; or NULL. */
+    const char *add_to;
 } via_batch_options;
 
 #define VIA_BATCH_OPTIONS_INIT                                                         \
     {                                                                                  \
         NULL, 0, NULL, NULL, NULL, "tmx", NULL, NULL, VIA_TM_OPTIONS_INIT,             \
             VIA_ALIGN_OPTIONS_INIT, 0, false, false, false, 0, 0, NULL, NULL, NULL,    \
-            VIA_INPUT_OPTIONS_INIT, false, false                                       \
+            VIA_INPUT_OPTIONS_INIT, false, false, NULL                                 \
     }
 
 typedef struct via_batch_totals {

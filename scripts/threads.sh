@@ -37,5 +37,7 @@ tool=$1
 compare memories -f tmx,tsv,jsonl
 compare gzipped -f tmx.gz,moses --pairs vi-ja,vi-th,en-ja
 compare multi -f tmx,jsonl --multi --match content
+compare standing -f jsonl --multi --pairs vi-ja,en-ja
+compare added -f tmx,jsonl --multi --add-to "$work/standing-1/multi.jsonl"
 compare documents -f beads,ladder,spans,tmx --per-document
 tally

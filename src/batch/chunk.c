@@ -102,8 +102,7 @@ static void align_item(const via_work *work, via_desk *desk, via_item *item,
     else if (st == VIA_OK)
         st = write_files(work, item, pair, ladder, slot);
     if (st == VIA_OK && work->run->multi)
-        via_multi_collect(pair, ladder, work->run->opt->tm.min_confidence,
-                          &slot->multi);
+        via_multi_collect(work->run->multi, item->article, pair, ladder, &slot->multi);
     slot->is_aligned = st == VIA_OK;
     if (st == VIA_OK)
         via_tally_pair(&desk->tally, pair, ladder, work->run->opt->tm.min_confidence);

@@ -85,6 +85,16 @@ static void add_job(via_json *json, const via_run *run, const via_job *job,
     via_json_end(json);
 }
 
+/* Adds what became of the units that stood before. */
+static void add_standing(via_json *json, const via_multi_totals *totals)
+{
+    via_json_begin_object(json, "standing_units");
+    add_count(json, "all", totals->n_standing);
+    add_count(json, "grown", totals->n_grown);
+    add_count(json, "lost", totals->n_lost);
+    via_json_end(json);
+}
+
 /* Adds all that differs from run to run, and comes last. */
 static void add_timing(via_json *json, const via_run *run, const via_plan *plan,
                        const via_outcome *outcomes, double wall_s)
@@ -144,7 +154,9 @@ via_status via_figures_write(const via_run *run, const via_plan *plan,
         add_job(json, run, &plan->jobs[i], &outcomes[i]);
     via_json_end(json);
     if (run->multi)
-        add_count(json, "multi_units", run->n_multi_units);
+        add_count(json, "multi_units", run->multi_totals.n_units);
+    if (run->standing)
+        add_standing(json, &run->multi_totals);
     add_timing(json, run, plan, outcomes, wall_s);
 
     via_status st = via_json_append(json, VIA_JSON_PRETTY, &bytes, err);

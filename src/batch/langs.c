@@ -12,29 +12,30 @@ static const char *const PIVOTS[] = {"vi", "en"};
 #define N_PIVOTS (sizeof PIVOTS / sizeof *PIVOTS)
 
 /* Where a language stands in the order of languages, as far as it is not bytewise. */
-static size_t rank_of(const via_corpus *corpus, size_t lang)
+static size_t rank_of_code(const char *lang)
 {
     size_t rank = 0;
 
-    while (rank < N_PIVOTS && strcmp(corpus->langs[lang], PIVOTS[rank]) != 0)
+    while (rank < N_PIVOTS && strcmp(lang, PIVOTS[rank]) != 0)
         rank++;
     return rank;
 }
 
-static bool is_before(const via_corpus *corpus, size_t a, size_t b)
+static size_t rank_of(const via_corpus *corpus, size_t lang)
 {
-    size_t rank_a = rank_of(corpus, a), rank_b = rank_of(corpus, b);
-
-    return rank_a != rank_b ? rank_a < rank_b : a < b;
+    return rank_of_code(corpus->langs[lang]);
 }
 
-size_t via_lang_place(const via_corpus *corpus, size_t lang)
+int via_lang_compare(const char *a, const char *b)
 {
-    size_t place = 0;
+    size_t rank_a = rank_of_code(a), rank_b = rank_of_code(b);
 
-    for (size_t other = 0; other < corpus->n_langs; other++)
-        place += is_before(corpus, other, lang);
-    return place;
+    return rank_a != rank_b ? (rank_a > rank_b) - (rank_a < rank_b) : strcmp(a, b);
+}
+
+static bool is_before(const via_corpus *corpus, size_t a, size_t b)
+{
+    return via_lang_compare(corpus->langs[a], corpus->langs[b]) < 0;
 }
 
 static void append(via_buffer *out, via_lang_pair pair)

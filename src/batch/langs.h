@@ -27,7 +27,7 @@ bool via_lang_pair_is_there(via_lang_pair pair, const via_article *article);
 bool via_lang_pair_is_natural(const via_corpus *corpus, via_lang_pair pair,
                               const via_article *article);
 
-/* Returns how many languages of the corpus come before `lang` in that order. */
-size_t via_lang_place(const via_corpus *corpus, size_t lang);
+/* Compares two codes by that order, as strcmp() does. */
+int via_lang_compare(const char *a, const char *b);
 
 #endif

@@ -1,31 +1,13 @@
-/* Multi: one memory of all languages, composed from pairs that share a pivot.
- *
- * Beads are kept as bytes, the two names of the documents first:
- *
- *     names | record, source text, target text | record, ... */
+/* Multi: one memory of all languages, composed from pairs that share a pivot. */
 #include "batch/multi.h"
 
 #include "base/status.h"
-#include "batch/multi_compose.h"
-#include "io/writer.h"
-#include "tm/multi.h"
-#include "tm/unit.h"
+#include "batch/holding.h"
+#include "batch/multi_files.h"
+#include "batch/places.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* So much text is written at once. */
-#define WRITE_BYTES ((size_t)1 << 20)
-
-struct names {
-    size_t n_bytes[2]; /* with a NUL each */
-};
-
-struct record {
-    size_t begin[2], end[2]; /* segments */
-    size_t n_bytes[2];       /* of the texts */
-    double confidence;
-};
 
 struct entry {
     size_t article, number; /* the number tells in which order they came */
@@ -36,45 +18,29 @@ struct entry {
 struct via_multi {
     const via_outputs *outputs;
     const via_corpus *corpus;
+    const via_standing *standing; /* or NULL */
+    size_t *matches;    /* by article: that of the standing, n_articles: none */
+    const char **langs; /* of both, in their order */
+    size_t n_langs;
     via_buffer entries; /* of struct entry */
 };
 
 /* ---- Collecting ---------------------------------------------------------- */
 
-static void collect_bead(const via_unit *unit, via_buffer *out)
+static const via_standing_article *standing_of(const via_multi *multi, size_t article)
 {
-    struct record record = {{unit->bead->src_begin, unit->bead->tgt_begin},
-                            {unit->bead->src_end, unit->bead->tgt_end},
-                            {0, 0},
-                            unit->bead->confidence};
-    size_t at = out->n_bytes;
-
-    via_buffer_append(out, (const char *)&record, sizeof record);
-    size_t begin = out->n_bytes;
-    via_side_text(&unit->src, out);
-    record.n_bytes[0] = out->n_bytes - begin;
-    begin = out->n_bytes;
-    via_side_text(&unit->tgt, out);
-    record.n_bytes[1] = out->n_bytes - begin;
-    if (!out->has_failed)
-        memcpy(out->bytes + at, &record, sizeof record);
+    if (!multi->standing || multi->matches[article] == multi->standing->n_articles)
+        return NULL;
+    return &multi->standing->articles[multi->matches[article]];
 }
 
-void via_multi_collect(via_pair pair, const via_ladder *ladder, double min_confidence,
-                       via_buffer *out)
+void via_multi_collect(const via_multi *multi, const via_article *article,
+                       via_pair pair, const via_ladder *ladder, via_buffer *out)
 {
-    const char *src = via_doc_name(pair.src), *tgt = via_doc_name(pair.tgt);
-    struct names names = {{strlen(src) + 1, strlen(tgt) + 1}};
+    size_t number = (size_t)(article - multi->corpus->articles);
 
-    via_buffer_append(out, (const char *)&names, sizeof names);
-    via_buffer_append(out, src, names.n_bytes[0]);
-    via_buffer_append(out, tgt, names.n_bytes[1]);
-    for (size_t b = 0; b < ladder->n_beads; b++) {
-        via_unit unit = via_unit_of(pair, ladder, b);
-
-        if (via_unit_is_full(&unit) && unit.bead->confidence >= min_confidence)
-            collect_bead(&unit, out);
-    }
+    via_multi_keep(pair, ladder, multi->outputs->files[0].tm.min_confidence,
+                   standing_of(multi, number), out);
 }
 
 static size_t n_entries(const via_multi *multi)
@@ -87,8 +53,54 @@ static struct entry *entries_of(const via_multi *multi)
     return (struct entry *)(void *)multi->entries.bytes;
 }
 
+static size_t place_of(const via_multi *multi, const char *lang)
+{
+    size_t place = 0;
+
+    while (place < multi->n_langs && strcmp(multi->langs[place], lang) != 0)
+        place++;
+    return place;
+}
+
+static int compare_codes(const void *a, const void *b)
+{
+    return via_lang_compare(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Adds a language that is not there yet. */
+static bool add_lang(via_multi *multi, const char *lang)
+{
+    if (place_of(multi, lang) < multi->n_langs)
+        return true;
+    const char **longer =
+        realloc(multi->langs, (multi->n_langs + 2) * sizeof *multi->langs);
+    if (!longer)
+        return false;
+    multi->langs = longer;
+    multi->langs[multi->n_langs++] = lang;
+    return true;
+}
+
+static bool add_langs(via_multi *multi)
+{
+    size_t n_units = multi->standing ? multi->standing->n_units : 0;
+    bool is_well = true;
+
+    for (size_t l = 0; is_well && l < multi->corpus->n_langs; l++)
+        is_well = add_lang(multi, multi->corpus->langs[l]);
+    for (size_t u = 0; is_well && u < n_units; u++) {
+        const via_multi_unit *unit = &multi->standing->units[u];
+
+        for (size_t t = 0; is_well && t < unit->n_texts; t++)
+            is_well = add_lang(multi, unit->texts[t].lang);
+    }
+    if (is_well && multi->n_langs)
+        qsort(multi->langs, multi->n_langs, sizeof *multi->langs, compare_codes);
+    return is_well;
+}
+
 via_status via_multi_new(const via_outputs *outputs, const via_corpus *corpus,
-                         via_multi **out, via_error *err)
+                         const via_standing *standing, via_multi **out, via_error *err)
 {
     bool can = false;
 
@@ -98,12 +110,19 @@ via_status via_multi_new(const via_outputs *outputs, const via_corpus *corpus,
     if (!can)
         return via_fail(err, VIA_E_ARGUMENT,
                         "expected tmx, tsv or jsonl for a memory of many languages");
-    *out = calloc(1, sizeof **out);
-    if (!*out)
+    via_multi *multi = calloc(1, sizeof *multi);
+    if (!multi)
         return via_fail_memory(err);
-    (*out)->outputs = outputs;
-    (*out)->corpus = corpus;
-    return VIA_OK;
+    *multi = (via_multi){.outputs = outputs, .corpus = corpus, .standing = standing};
+    multi->matches = calloc(corpus->n_articles + 1, sizeof *multi->matches);
+    via_status st = multi->matches && add_langs(multi) ? VIA_OK : via_fail_memory(err);
+    if (st == VIA_OK && standing)
+        st = via_standing_match(standing, corpus, multi->matches, err);
+    if (st == VIA_OK)
+        *out = multi;
+    else
+        via_multi_free(multi);
+    return st;
 }
 
 void via_multi_free(via_multi *multi)
@@ -113,6 +132,8 @@ void via_multi_free(via_multi *multi)
     for (size_t i = 0; i < n_entries(multi); i++)
         via_buffer_clear(&entries_of(multi)[i].beads);
     via_buffer_clear(&multi->entries);
+    free(multi->matches);
+    free(multi->langs);
     free(multi);
 }
 
@@ -131,175 +152,230 @@ via_status via_multi_take(via_multi *multi, const via_article *article,
 
 /* ---- One article --------------------------------------------------------- */
 
+/* An article whose turn it is to be written: what came of it, and what stands. */
+struct turn {
+    const char *id;
+    const struct entry *entries;
+    size_t n_entries;
+    const via_standing_article *standing; /* or NULL */
+};
+
+/* What a unit gets in one language. */
+struct added {
+    via_buffer line, segs; /* of size_t */
+};
+
 /* The memory on its way out. */
 struct writing {
     const via_multi *multi;
-    const char **langs; /* in their order */
-    size_t n_langs;
-    via_multi_spec specs[VIA_OUTPUTS_MAX];
-    via_writer *writers[VIA_OUTPUTS_MAX];
-    via_buffer streams[VIA_OUTPUTS_MAX];
-    size_t n_files, n_units;
+    via_ledger *ledger;
+    via_multi_files files;
+    via_multi_totals totals;
+    via_holding holding;
     /* Of the article at hand, by place of the language. */
+    const struct turn *turn;
     size_t pivot;
     const char **documents;
     via_multi_text *texts;
-    via_buffer *lines;
+    struct added *added;
 };
 
 static size_t place(const struct writing *to, size_t lang)
 {
-    return via_lang_place(to->multi->corpus, lang);
+    return place_of(to->multi, to->multi->corpus->langs[lang]);
 }
 
-/* The pivot is the first of the languages that are there. */
-static size_t find_pivot(const struct writing *to, const struct entry *entries,
-                         size_t n)
+static bool has_lang(const struct writing *to, const struct turn *turn, size_t lang)
 {
-    size_t pivot = to->n_langs;
-
-    for (size_t i = 0; i < n; i++) {
-        size_t src = place(to, entries[i].langs.src);
-        size_t tgt = place(to, entries[i].langs.tgt);
-
-        pivot = src < pivot ? src : pivot;
-        pivot = tgt < pivot ? tgt : pivot;
+    for (size_t i = 0; i < turn->n_entries; i++) {
+        if (place(to, turn->entries[i].langs.src) == lang ||
+            place(to, turn->entries[i].langs.tgt) == lang)
+            return true;
     }
+    return false;
+}
+
+/* The pivot is that of the first unit that stands and whose pivot is there, else the
+ * first of the languages that are there. */
+static size_t find_pivot(const struct writing *to, const struct turn *turn)
+{
+    size_t pivot = 0, n_standing = turn->standing ? turn->standing->n_units : 0;
+
+    for (size_t u = 0; u < n_standing; u++) {
+        pivot = place_of(to->multi, turn->standing->units[u].texts[0].lang);
+        if (has_lang(to, turn, pivot))
+            return pivot;
+    }
+    for (pivot = 0; pivot < to->multi->n_langs && !has_lang(to, turn, pivot);)
+        pivot++;
     return pivot;
 }
 
-/* Reads the beads of an entry, whose side `p` is the pivot. */
-static void read_beads(struct writing *to, const struct entry *entry, int p,
-                       size_t other, via_buffer *out)
+static void add_segs(struct added *added, size_t begin, size_t end)
 {
-    const char *at = entry->beads.bytes, *end = at + entry->beads.n_bytes;
-    struct names names;
+    for (size_t seg = begin; seg < end; seg++)
+        via_buffer_append(&added->segs, (const char *)&seg, sizeof seg);
+}
 
-    memcpy(&names, at, sizeof names);
-    at += sizeof names;
-    to->documents[to->pivot] = at + (p ? names.n_bytes[0] : 0);
-    to->documents[other] = at + (p ? 0 : names.n_bytes[0]);
-    for (at += names.n_bytes[0] + names.n_bytes[1]; at < end;) {
-        struct record record;
+/* Puts what the beads say beside what stands, which may be NULL. */
+static void add_beads(struct writing *to, const via_multi_unit *standing,
+                      const via_multi_bead *const *beads, size_t n_beads)
+{
+    for (size_t l = 0; l < to->multi->n_langs; l++)
+        to->added[l].line.n_bytes = to->added[l].segs.n_bytes = 0;
+    for (size_t b = 0; b < n_beads; b++) {
+        const via_multi_bead *bead = beads[b];
+        struct added *added = &to->added[bead->lang];
 
-        memcpy(&record, at, sizeof record);
-        at += sizeof record;
-        const char *texts[2] = {at, at + record.n_bytes[0]};
-        via_multi_bead bead = {.lang = other,
-                               .begin = record.begin[p],
-                               .end = record.end[p],
-                               .confidence = record.confidence,
-                               .texts = {texts[p], texts[1 - p]},
-                               .n_bytes = {record.n_bytes[p], record.n_bytes[1 - p]}};
-
-        via_buffer_append(out, (const char *)&bead, sizeof bead);
-        at += record.n_bytes[0] + record.n_bytes[1];
+        if (!standing && bead->lang == beads[0]->lang) {
+            via_multi_join(to->multi->langs[to->pivot], bead->texts[0],
+                           bead->n_bytes[0], &to->added[to->pivot].line);
+            add_segs(&to->added[to->pivot], bead->begin, bead->end);
+        }
+        via_multi_join(to->multi->langs[bead->lang], bead->texts[1], bead->n_bytes[1],
+                       &added->line);
+        add_segs(added, bead->other_begin, bead->other_end);
     }
 }
 
-static void add_line(struct writing *to, size_t lang, const char *text, size_t n_bytes)
+/* Appends the text in a language to those of the unit at hand, if there is one. */
+static void put_text(struct writing *to, const via_multi_unit *standing, size_t lang,
+                     size_t *n_texts)
 {
-    via_multi_join(to->langs[lang], text, n_bytes, &to->lines[lang]);
+    const char *code = to->multi->langs[lang];
+    const struct added *added = &to->added[lang];
+    const via_multi_text *text = standing ? via_unit_text(standing, code) : NULL;
+
+    if (text)
+        to->texts[(*n_texts)++] = *text;
+    else if (added->line.n_bytes)
+        to->texts[(*n_texts)++] =
+            (via_multi_text){code,
+                             to->documents[lang],
+                             added->line.bytes,
+                             added->line.n_bytes,
+                             (const size_t *)(const void *)added->segs.bytes,
+                             added->segs.n_bytes / sizeof(size_t)};
 }
 
-static void write_unit(void *data, const via_multi_bead *const *beads, size_t n_beads)
+static void write_unit(void *data, size_t number, const via_multi_bead *const *beads,
+                       size_t n_beads)
 {
     struct writing *to = data;
-    via_multi_unit unit = {to->texts, 0, 1.0};
+    const via_multi_unit *standing =
+        number == VIA_MULTI_NEW ? NULL : &to->turn->standing->units[number];
+    size_t pivot = standing ? place_of(to->multi, standing->texts[0].lang) : to->pivot;
+    via_multi_unit unit = {to->texts, 0, standing ? standing->confidence : 1.0,
+                           to->turn->id};
 
-    for (size_t l = 0; l < to->n_langs; l++)
-        to->lines[l].n_bytes = 0;
-    for (size_t b = 0; b < n_beads; b++) {
-        if (beads[b]->lang == beads[0]->lang)
-            add_line(to, to->pivot, beads[b]->texts[0], beads[b]->n_bytes[0]);
-        add_line(to, beads[b]->lang, beads[b]->texts[1], beads[b]->n_bytes[1]);
+    add_beads(to, standing, beads, n_beads);
+    for (size_t b = 0; !standing && b < n_beads; b++) {
         if (beads[b]->confidence < unit.confidence)
             unit.confidence = beads[b]->confidence;
     }
-    for (size_t l = 0; l < to->n_langs; l++) {
-        if (to->lines[l].n_bytes)
-            to->texts[unit.n_texts++] =
-                (via_multi_text){to->langs[l], to->documents[l], to->lines[l].bytes,
-                                 to->lines[l].n_bytes};
+    put_text(to, standing, pivot, &unit.n_texts);
+    for (size_t l = 0; l < to->multi->n_langs; l++) {
+        if (l != pivot)
+            put_text(to, standing, l, &unit.n_texts);
     }
-    to->n_units++;
-    for (size_t f = 0; f < to->n_files; f++)
-        via_multi_render(&to->specs[f], &unit, &to->streams[f]);
+    to->totals.n_units++;
+    to->totals.n_standing += standing != NULL;
+    to->totals.n_grown += standing && n_beads;
+    via_multi_files_add(&to->files, &unit);
+}
+
+/* Tells of units whose text is no longer in the pivot. */
+static void tell_lost(struct writing *to)
+{
+    const via_standing_article *standing = to->turn->standing;
+    const char *pivot = to->multi->langs[to->pivot];
+    size_t n_lost = 0;
+    via_error err;
+
+    for (size_t u = 0; u < standing->n_units; u++)
+        n_lost += strcmp(standing->units[u].texts[0].lang, pivot) == 0 &&
+                  !to->holding.places[u].end;
+    to->totals.n_lost += n_lost;
+    if (!n_lost)
+        return;
+    via_fail(&err, VIA_E_FORMAT,
+             "%s: %zu of %zu units of %s stay as they stood, since %s no longer has "
+             "their text",
+             to->multi->standing->path, n_lost, standing->n_units, standing->id,
+             to->documents[to->pivot]);
+    via_ledger_fail(to->ledger, &err);
+}
+
+/* Reads an entry, whose side `p` is the pivot. */
+static via_status read_entry(struct writing *to, const struct entry *entry, int p,
+                             size_t other, via_buffer *beads, via_error *err)
+{
+    via_multi_kept kept = via_multi_look(&entry->beads);
+    via_status st;
+
+    to->documents[to->pivot] = kept.names[p];
+    to->documents[other] = kept.names[1 - p];
+    via_multi_read(&entry->beads, p, other, beads);
+    st = via_holding_take(&to->holding, &kept, p, to->pivot, err);
+    return st == VIA_OK ? via_holding_take(&to->holding, &kept, 1 - p, other, err) : st;
+}
+
+/* Leaves out the beads that contradict what stands; returns how many are left. */
+static size_t leave_out(const struct writing *to, via_multi_bead *beads, size_t n_beads)
+{
+    size_t n_left = 0;
+
+    for (size_t i = 0; i < n_beads; i++) {
+        if (!to->turn->standing || via_holding_allows(&to->holding, &beads[i]))
+            beads[n_left++] = beads[i];
+    }
+    return n_left;
+}
+
+static via_status compose(struct writing *to, via_buffer *bytes, via_error *err)
+{
+    via_multi_task task = {.beads = (via_multi_bead *)(void *)bytes->bytes};
+    via_status st = via_holding_settle(&to->holding, to->pivot, err);
+
+    if (st != VIA_OK || bytes->has_failed)
+        return via_fail_memory(err);
+    task.n_beads = leave_out(to, task.beads, bytes->n_bytes / sizeof *task.beads);
+    task.places = to->holding.places;
+    task.n_places = to->turn->standing ? to->turn->standing->n_units : 0;
+    if (to->turn->standing && to->turn->n_entries)
+        tell_lost(to);
+    return via_multi_compose(&task, write_unit, to, err);
 }
 
 /* Composes and writes what belongs to one article. */
-static via_status write_article(struct writing *to, const struct entry *entries,
-                                size_t n, via_error *err)
+static via_status write_article(struct writing *to, const struct turn *turn,
+                                via_error *err)
 {
     via_buffer beads = VIA_BUFFER_INIT;
+    via_status st = VIA_OK;
 
-    to->pivot = find_pivot(to, entries, n);
-    memset(to->documents, 0, to->n_langs * sizeof *to->documents);
-    for (size_t i = 0; i < n; i++) {
-        size_t src = place(to, entries[i].langs.src);
-        size_t tgt = place(to, entries[i].langs.tgt);
+    to->turn = turn;
+    /* Where nothing was aligned, no segment is held, and any pivot will do. */
+    to->pivot = turn->n_entries ? find_pivot(to, turn) : 0;
+    memset(to->documents, 0, to->multi->n_langs * sizeof *to->documents);
+    via_holding_turn(&to->holding, turn->standing);
+    for (size_t i = 0; st == VIA_OK && i < turn->n_entries; i++) {
+        size_t src = place(to, turn->entries[i].langs.src);
+        size_t tgt = place(to, turn->entries[i].langs.tgt);
         size_t other = src == to->pivot ? tgt : src;
 
         /* The same two languages may have been asked for in both directions. */
         if ((src == to->pivot || tgt == to->pivot) && !to->documents[other])
-            read_beads(to, &entries[i], tgt == to->pivot, other, &beads);
+            st =
+                read_entry(to, &turn->entries[i], tgt == to->pivot, other, &beads, err);
     }
-    via_status st = beads.has_failed ? via_fail_memory(err) : VIA_OK;
     if (st == VIA_OK)
-        st = via_multi_compose((via_multi_bead *)(void *)beads.bytes,
-                               beads.n_bytes / sizeof(via_multi_bead), write_unit, to,
-                               err);
+        st = compose(to, &beads, err);
     via_buffer_clear(&beads);
     return st;
 }
 
-/* ---- The files ----------------------------------------------------------- */
-
-static via_status open_files(struct writing *to, const char *dir, via_error *err)
-{
-    const via_outputs *outputs = to->multi->outputs;
-    via_status st = VIA_OK;
-
-    for (size_t i = 0; st == VIA_OK && i < outputs->n_files; i++) {
-        const via_tm_options *tm = &outputs->files[i].tm;
-        via_buffer path = VIA_BUFFER_INIT;
-
-        if (!via_multi_can(tm->format))
-            continue;
-        via_buffer_format(&path, "%s/multi.%s%s", dir, via_format_name(tm->format),
-                          tm->is_gzipped ? ".gz" : "");
-        to->specs[to->n_files] = (via_multi_spec){tm, to->langs, to->n_langs};
-        via_multi_head(&to->specs[to->n_files], &to->streams[to->n_files]);
-        if (via_buffer_text(&path))
-            st = via_writer_open(path.bytes, tm->is_gzipped, &to->writers[to->n_files],
-                                 err);
-        else
-            st = via_fail_memory(err);
-        to->n_files++;
-        via_buffer_clear(&path);
-    }
-    return st;
-}
-
-/* Writes what has come together, all of it if `is_last`. */
-static via_status flush(struct writing *to, bool is_last, via_error *err)
-{
-    via_status st = VIA_OK;
-
-    for (size_t f = 0; st == VIA_OK && f < to->n_files; f++) {
-        via_buffer *stream = &to->streams[f];
-
-        if (is_last)
-            via_multi_tail(&to->specs[f], stream);
-        if (stream->has_failed)
-            return via_fail_memory(err);
-        if (!is_last && stream->n_bytes < WRITE_BYTES)
-            continue;
-        st = via_writer_write(to->writers[f], stream->bytes, stream->n_bytes, err);
-        stream->n_bytes = 0;
-    }
-    return st;
-}
+/* ---- All articles -------------------------------------------------------- */
 
 static int compare_entries(const void *a, const void *b)
 {
@@ -310,70 +386,108 @@ static int compare_entries(const void *a, const void *b)
     return (x->number > y->number) - (x->number < y->number);
 }
 
-static via_status write_articles(struct writing *to, via_error *err)
+static int compare_turns(const void *a, const void *b)
 {
-    struct entry *entries = entries_of(to->multi);
-    size_t n = n_entries(to->multi), last;
-    via_status st = VIA_OK;
-
-    if (n)
-        qsort(entries, n, sizeof *entries, compare_entries);
-    for (size_t first = 0; st == VIA_OK && first < n; first = last) {
-        for (last = first + 1;
-             last < n && entries[last].article == entries[first].article;)
-            last++;
-        st = write_article(to, &entries[first], last - first, err);
-        if (st == VIA_OK)
-            st = flush(to, false, err);
-    }
-    return st == VIA_OK ? flush(to, true, err) : st;
+    return strcmp(((const struct turn *)a)->id, ((const struct turn *)b)->id);
 }
 
-static bool writing_init(struct writing *to)
+/* Appends the turns of all articles that were aligned or stand, by id. */
+static void find_turns(const via_multi *multi, bool *are_aligned, via_buffer *turns)
 {
-    const via_corpus *corpus = to->multi->corpus;
+    const struct entry *entries = entries_of(multi);
+    size_t n_standing = multi->standing ? multi->standing->n_articles : 0, last;
 
-    to->n_langs = corpus->n_langs;
-    to->langs = calloc(to->n_langs + 1, sizeof *to->langs);
-    to->documents = calloc(to->n_langs + 1, sizeof *to->documents);
-    to->texts = calloc(to->n_langs + 1, sizeof *to->texts);
-    to->lines = calloc(to->n_langs + 1, sizeof *to->lines);
-    if (!to->langs || !to->documents || !to->texts || !to->lines)
-        return false;
-    for (size_t l = 0; l < to->n_langs; l++)
-        to->langs[place(to, l)] = corpus->langs[l];
-    return true;
+    for (size_t first = 0; first < n_entries(multi); first = last) {
+        size_t article = entries[first].article;
+        const via_standing_article *standing = standing_of(multi, article);
+
+        for (last = first; last < n_entries(multi) && entries[last].article == article;)
+            last++;
+        struct turn turn = {standing ? standing->id
+                                     : multi->corpus->articles[article].id,
+                            &entries[first], last - first, standing};
+        via_buffer_append(turns, (const char *)&turn, sizeof turn);
+        if (standing)
+            are_aligned[standing - multi->standing->articles] = true;
+    }
+    for (size_t a = 0; a < n_standing; a++) {
+        const via_standing_article *standing = &multi->standing->articles[a];
+        struct turn turn = {standing->id, NULL, 0, standing};
+
+        if (!are_aligned[a])
+            via_buffer_append(turns, (const char *)&turn, sizeof turn);
+    }
+    if (!turns->has_failed && turns->n_bytes)
+        qsort(turns->bytes, turns->n_bytes / sizeof(struct turn), sizeof(struct turn),
+              compare_turns);
+}
+
+static via_status write_articles(struct writing *to, via_error *err)
+{
+    const via_multi *multi = to->multi;
+    size_t n_standing = multi->standing ? multi->standing->n_articles : 0;
+    bool *are_aligned = calloc(n_standing + 1, sizeof *are_aligned);
+    via_buffer bytes = VIA_BUFFER_INIT;
+    via_status st = are_aligned ? VIA_OK : via_fail_memory(err);
+
+    if (n_entries(multi))
+        qsort(entries_of(multi), n_entries(multi), sizeof(struct entry),
+              compare_entries);
+    if (st == VIA_OK)
+        find_turns(multi, are_aligned, &bytes);
+    if (bytes.has_failed)
+        st = via_fail_memory(err);
+    const struct turn *turns = (const struct turn *)(const void *)bytes.bytes;
+    for (size_t i = 0; st == VIA_OK && i < bytes.n_bytes / sizeof *turns; i++) {
+        st = write_article(to, &turns[i], err);
+        if (st == VIA_OK)
+            st = via_multi_files_flush(&to->files, false, err);
+    }
+    via_buffer_clear(&bytes);
+    free(are_aligned);
+    return st == VIA_OK ? via_multi_files_flush(&to->files, true, err) : st;
+}
+
+static via_status writing_init(struct writing *to, via_error *err)
+{
+    size_t n_langs = to->multi->n_langs;
+
+    to->documents = calloc(n_langs + 1, sizeof *to->documents);
+    to->texts = calloc(n_langs + 1, sizeof *to->texts);
+    to->added = calloc(n_langs + 1, sizeof *to->added);
+    if (!to->documents || !to->texts || !to->added)
+        return via_fail_memory(err);
+    return via_holding_init(&to->holding, to->multi->langs, n_langs, err);
 }
 
 static void writing_clear(struct writing *to)
 {
-    for (size_t f = 0; f < to->n_files; f++) {
-        via_writer_abandon(to->writers[f]);
-        via_buffer_clear(&to->streams[f]);
+    via_multi_files_abandon(&to->files);
+    for (size_t l = 0; to->added && l < to->multi->n_langs; l++) {
+        via_buffer_clear(&to->added[l].line);
+        via_buffer_clear(&to->added[l].segs);
     }
-    for (size_t l = 0; to->lines && l < to->n_langs; l++)
-        via_buffer_clear(&to->lines[l]);
-    free(to->langs);
+    via_holding_clear(&to->holding);
     free(to->documents);
     free(to->texts);
-    free(to->lines);
+    free(to->added);
 }
 
-via_status via_multi_write(via_multi *multi, const char *dir, size_t *n_units,
-                           via_error *err)
+via_status via_multi_write(via_multi *multi, const char *dir, via_ledger *ledger,
+                           via_multi_totals *totals, via_error *err)
 {
-    struct writing to = {.multi = multi};
-    via_status st = writing_init(&to) ? VIA_OK : via_fail_memory(err);
+    struct writing to = {.multi = multi,
+                         .ledger = ledger,
+                         .files = {.langs = multi->langs, .n_langs = multi->n_langs}};
+    via_status st = writing_init(&to, err);
 
     if (st == VIA_OK)
-        st = open_files(&to, dir, err);
+        st = via_multi_files_open(&to.files, multi->outputs, dir, err);
     if (st == VIA_OK)
         st = write_articles(&to, err);
-    for (size_t f = 0; st == VIA_OK && f < to.n_files; f++) {
-        st = via_writer_commit(to.writers[f], err);
-        to.writers[f] = NULL;
-    }
-    *n_units = to.n_units;
+    if (st == VIA_OK)
+        st = via_multi_files_commit(&to.files, err);
+    *totals = to.totals;
     writing_clear(&to);
     return st;
 }

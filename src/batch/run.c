@@ -57,7 +57,8 @@ static via_status do_jobs(via_run *run, via_plan *plan, double start_s,
         st = via_job_run(run, &plan->jobs[i], &outcomes[i], err);
     }
     if (st == VIA_OK && run->multi)
-        st = via_multi_write(run->multi, run->opt->out_dir, &run->n_multi_units, err);
+        st = via_multi_write(run->multi, run->opt->out_dir, &run->ledger,
+                             &run->multi_totals, err);
     if (st == VIA_OK) {
         via_run_tell(run);
         add_totals(run, plan, outcomes, totals);
@@ -97,7 +98,7 @@ static via_status plan_and_do(via_run *run, const via_corpus *corpus, double sta
     if (st == VIA_OK)
         st = via_make_folder(run->opt->out_dir, err);
     if (st == VIA_OK && run->opt->is_multi)
-        st = via_multi_new(&run->outputs, corpus, &run->multi, err);
+        st = via_multi_new(&run->outputs, corpus, run->standing, &run->multi, err);
     run->plan_s = via_now_s() - start_s;
     if (st == VIA_OK)
         st = do_jobs(run, &plan, start_s, totals, err);
@@ -121,6 +122,13 @@ static via_status check(const via_batch_options *opt, via_error *err)
         return via_fail(err, VIA_E_ARGUMENT,
                         "a memory of many languages takes all pairs: expected not to "
                         "resume");
+    if (opt->add_to && !opt->is_multi)
+        return via_fail(err, VIA_E_ARGUMENT,
+                        "what is added to is a memory of many languages: expected "
+                        "--multi");
+    if (opt->add_to && opt->n_shards)
+        return via_fail(err, VIA_E_ARGUMENT,
+                        "what is added to is written once: expected no shard");
     if (opt->n_shards ? opt->shard < 1 || opt->shard > opt->n_shards : opt->shard)
         return via_fail(err, VIA_E_ARGUMENT, "shard %u of %u: expected from 1 to %u",
                         opt->shard, opt->n_shards, opt->n_shards);
@@ -147,6 +155,8 @@ via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
     via_status st = check(opt, err);
     if (st == VIA_OK)
         st = via_outputs_init(&run.outputs, opt, err);
+    if (st == VIA_OK && opt->add_to)
+        st = via_standing_load(opt->add_to, &run.standing, err);
     if (st == VIA_OK)
         st = via_corpus_find(&found, &corpus, err);
     if (st == VIA_OK)
@@ -168,5 +178,6 @@ via_status via_batch_run(const via_batch_options *opt, via_batch_totals *totals,
     via_furniture_free(run.furniture);
     via_content_clear(&content);
     via_corpus_free(corpus);
+    via_standing_free(run.standing);
     return st;
 }

@@ -16,10 +16,11 @@ typedef struct via_run {
     via_ledger ledger;
     via_furniture_rules *furniture;
     size_t n_workers;
-    size_t n_all;     /* pairs of documents */
-    size_t n_matched; /* pairs that were found by content */
-    via_multi *multi; /* NULL unless it is asked for */
-    size_t n_multi_units;
+    size_t n_all;           /* pairs of documents */
+    size_t n_matched;       /* pairs that were found by content */
+    via_multi *multi;       /* NULL unless it is asked for */
+    via_standing *standing; /* the same of what it adds to */
+    via_multi_totals multi_totals;
     /* Counted by all workers, for talk only: no output depends on it. */
     atomic_size_t n_done;
     double plan_s, learn_s, align_s, write_s; /* wall time */

@@ -6,7 +6,7 @@
 
 struct options {
     const char *out_dir, *lang_pairs, *match, *formats, *weights, *model, *tmx_langs,
-        *stats, *anchors;
+        *stats, *anchors, *add_to;
     bool is_segmented, keeps_furniture, is_per_document, is_multi, is_resumed,
         has_no_seed, is_quiet, is_verbose;
     size_t n_passes, n_workers;
@@ -42,6 +42,9 @@ static const cli_option OPTIONS[] = {
      "also one memory of all languages, DIR/multi.tmx.gz,\nwith units of two to four "
      "of "
      "them"},
+    {"add-to", 0, CLI_TEXT, AT(add_to), "FILE", 0, 0, false,
+     "multi.jsonl of an earlier run: its units come out as\nthey stood, with texts of "
+     "languages that they lack,\nand new ones beside them"},
     {SHARED_MIN_CONFIDENCE},
     {"anchors", 0, CLI_TEXT, AT(anchors), "DIR", 0, 0, false,
      "folder with what is decided of pairs of documents,\nID.vi-ja.beads, as for "
@@ -131,6 +134,7 @@ static int run(const cli_words *words)
     batch.keeps_furniture = opt->keeps_furniture;
     batch.is_per_document = opt->is_per_document;
     batch.is_multi = opt->is_multi;
+    batch.add_to = opt->add_to;
     batch.is_resumed = opt->is_resumed;
     batch.shard = opt->shard.shard;
     batch.n_shards = opt->shard.n_shards;

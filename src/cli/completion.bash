@@ -10,7 +10,7 @@ _vialign_options() # COMMAND
         ;;
     batch)
         echo "--output --pairs --match --format --segmented --keep-boilerplate" \
-            "--per-document --multi --min-confidence --anchors --passes --model --no-seed --weights" \
+            "--per-document --multi --add-to --min-confidence --anchors --passes --model --no-seed --weights" \
             "--tmx-lang --shard --resume --text-field --html-field --lang-field" \
             "--group-field --id-field --url-field --title-field --date-field" \
             "--encoding --trust-language --stats --progress --no-progress --jobs" \

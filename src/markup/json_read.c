@@ -181,3 +181,20 @@ bool via_json_append_field(const via_json_object *object, const char *names,
     }
     return n_values > 0;
 }
+
+bool via_json_append_names(const via_json_object *object, const char *name,
+                           via_buffer *out)
+{
+    struct json_object *value;
+
+    find(of(object), (struct part){name, strlen(name)}, &value);
+    if (!json_object_is_type(value, json_type_object))
+        return false;
+    struct json_object_iterator at = json_object_iter_begin(value);
+    struct json_object_iterator end = json_object_iter_end(value);
+    for (; !json_object_iter_equal(&at, &end); json_object_iter_next(&at)) {
+        via_buffer_append_text(out, json_object_iter_peek_name(&at));
+        via_buffer_append_char(out, '\0');
+    }
+    return true;
+}

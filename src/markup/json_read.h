@@ -41,4 +41,9 @@ typedef enum via_json_many {
 bool via_json_append_field(const via_json_object *object, const char *names,
                            via_json_many many, via_buffer *out);
 
+/* Appends the names in the object that stands in the field `name`, each with a NUL
+ * behind it, in the order of the text. Returns false if there is no such object. */
+bool via_json_append_names(const via_json_object *object, const char *name,
+                           via_buffer *out);
+
 #endif

@@ -101,6 +101,14 @@ static void render_tsv(const via_multi_spec *spec, const via_multi_unit *unit,
     via_buffer_append_char(out, '\n');
 }
 
+static void add_segs(via_json *json, const via_multi_text *text)
+{
+    via_json_begin_array(json, text->lang);
+    for (size_t i = 0; i < text->n_segs; i++)
+        via_json_integer(json, NULL, (int64_t)text->segs[i]);
+    via_json_end(json);
+}
+
 static void render_jsonl(const via_multi_unit *unit, via_buffer *out)
 {
     via_json *json = via_json_new();
@@ -121,6 +129,11 @@ static void render_jsonl(const via_multi_unit *unit, via_buffer *out)
     for (size_t i = 0; i < unit->n_texts; i++)
         via_json_text(json, unit->texts[i].lang, unit->texts[i].document,
                       strlen(unit->texts[i].document));
+    via_json_end(json);
+    via_json_text(json, "article", unit->article, strlen(unit->article));
+    via_json_begin_object(json, "segments");
+    for (size_t i = 0; i < unit->n_texts; i++)
+        add_segs(json, &unit->texts[i]);
     via_json_end(json);
     if (via_json_append(json, VIA_JSON_LINE, out, NULL) != VIA_OK)
         out->has_failed = true;

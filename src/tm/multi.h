@@ -2,6 +2,7 @@
 #ifndef VIA_TM_MULTI_H
 #define VIA_TM_MULTI_H
 
+#include "base/arena.h"
 #include "base/buffer.h"
 #include "vialign.h"
 
@@ -11,6 +12,8 @@ typedef struct via_multi_text {
     const char *document;
     const char *text; /* one line, as via_side_text() makes it */
     size_t n_bytes;
+    const size_t *segs; /* of the document, growing */
+    size_t n_segs;
 } via_multi_text;
 
 /* The same in all languages that are there, the pivot first. */
@@ -18,6 +21,7 @@ typedef struct via_multi_unit {
     const via_multi_text *texts;
     size_t n_texts;
     double confidence;
+    const char *article; /* its id */
 } via_multi_unit;
 
 /* What all units of a memory share. `langs` are those of the whole memory, its usual
@@ -39,6 +43,12 @@ void via_multi_tail(const via_multi_spec *spec, via_buffer *out);
 /* Appends a unit; `has_failed` of `out` tells of a lack of memory. */
 void via_multi_render(const via_multi_spec *spec, const via_multi_unit *unit,
                       via_buffer *out);
+
+/* Reads a unit of the memory in JSON back from its line. `out` lives as long as the
+ * arena, which holds what was read also after a failure. The message of a failure says
+ * what was expected, and names no file. */
+via_status via_multi_parse(const char *line, size_t n_bytes, via_arena *arena,
+                           via_multi_unit *out, via_error *err);
 
 /* Appends a line of text behind what is there, in place of a line end: with a space in
  * languages that have spaces between words. */

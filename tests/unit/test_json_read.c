@@ -110,6 +110,21 @@ static void test_what_is_no_object(void **state)
     via_json_object_free(NULL);
 }
 
+static void test_names(void **state)
+{
+    via_json_object *object = object_of("{\"a\":{\"vi\":1,\"ja\":[]},\"b\":1}");
+    via_buffer out = VIA_BUFFER_INIT;
+    (void)state;
+
+    assert_true(via_json_append_names(object, "a", &out));
+    assert_int_equal(out.n_bytes, 6);
+    assert_memory_equal(out.bytes, "vi\0ja", 6);
+    assert_false(via_json_append_names(object, "b", &out));
+    assert_false(via_json_append_names(object, "c", &out));
+    via_buffer_clear(&out);
+    via_json_object_free(object);
+}
+
 static void test_zero_inside_text_is_kept(void **state)
 {
     via_json_object *object = object_of("{\"a\":\"x\\u0000y\"}");
@@ -128,6 +143,7 @@ int main(void)
         cmocka_unit_test(test_fields),
         cmocka_unit_test(test_states),
         cmocka_unit_test(test_what_is_no_object),
+        cmocka_unit_test(test_names),
         cmocka_unit_test(test_zero_inside_text_is_kept),
     };
 

@@ -28,7 +28,7 @@ static void take(via_multi *multi, via_lang_pair langs, via_pair pair,
     via_ladder ladder = {(via_bead *)beads, n_beads, NULL, 0};
     via_buffer collected = VIA_BUFFER_INIT;
 
-    via_multi_collect(pair, &ladder, 0.5, &collected);
+    via_multi_collect(multi, &ARTICLES[0], pair, &ladder, &collected);
     assert_int_equal(via_multi_take(multi, &ARTICLES[0], langs, &collected, NULL),
                      VIA_OK);
     assert_null(collected.bytes);
@@ -55,18 +55,20 @@ static void test_over_the_pivot(void **state)
     via_doc *en = doc("en", "One.\nTwo.\nTwo more.\n");
     via_outputs outputs;
     via_multi *multi = NULL;
-    size_t n_units = 0;
+    via_multi_totals totals;
     char text[512];
 
     opt.formats = "tsv,moses";
+    opt.tm.min_confidence = 0.5;
     assert_int_equal(via_outputs_init(&outputs, &opt, NULL), VIA_OK);
-    assert_int_equal(via_multi_new(&outputs, &CORPUS, &multi, NULL), VIA_OK);
+    assert_int_equal(via_multi_new(&outputs, &CORPUS, NULL, &multi, NULL), VIA_OK);
     take(multi, (via_lang_pair){VI, EN}, (via_pair){.src = vi, .tgt = en}, VI_EN, 2);
     take(multi, (via_lang_pair){JA, VI}, (via_pair){.src = ja, .tgt = vi}, JA_VI, 2);
     take(multi, (via_lang_pair){EN, JA}, (via_pair){.src = en, .tgt = ja}, EN_JA, 1);
     assert_int_equal(
-        via_multi_write(multi, ((scratch *)*state)->folder, &n_units, NULL), VIA_OK);
-    assert_int_equal(n_units, 2);
+        via_multi_write(multi, ((scratch *)*state)->folder, NULL, &totals, NULL),
+        VIA_OK);
+    assert_int_equal(totals.n_units, 2);
     read_all(*state, "multi.tsv", text, sizeof text);
     assert_string_equal(text, "vi\ten\tja\tconfidence\n"
                               "Một.\tOne.\t一。\t0.7000\n"
@@ -87,7 +89,8 @@ static void test_formats(void **state)
 
     opt.formats = "moses,beads";
     assert_int_equal(via_outputs_init(&outputs, &opt, NULL), VIA_OK);
-    assert_int_equal(via_multi_new(&outputs, &CORPUS, &multi, &err), VIA_E_ARGUMENT);
+    assert_int_equal(via_multi_new(&outputs, &CORPUS, NULL, &multi, &err),
+                     VIA_E_ARGUMENT);
     assert_string_equal(err.message,
                         "expected tmx, tsv or jsonl for a memory of many languages");
     assert_null(multi);

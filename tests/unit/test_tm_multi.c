@@ -11,13 +11,15 @@
 
 static const char *const LANGS[] = {"vi", "en", "ja"};
 static const via_multi_text TEXTS[] = {
-    {"vi", "a.vi", "Cá & tôm", 10}, {"en", "a.en", "Fish", 4}, {"ja", "a.ja", "魚", 3}};
+    {"vi", "a.vi", "Cá & tôm", 10, (const size_t[]){3}, 1},
+    {"en", "a.en", "Fish", 4, (const size_t[]){4, 6}, 2},
+    {"ja", "a.ja", "魚", 3}};
 
 static const char *render(via_format format, const via_multi_text *texts,
                           size_t n_texts, via_buffer *out)
 {
     via_tm_options opt = VIA_TM_OPTIONS_INIT;
-    via_multi_unit unit = {texts, n_texts, 0.75};
+    via_multi_unit unit = {texts, n_texts, 0.75, "a"};
 
     opt.format = format;
     via_multi_spec spec = {&opt, LANGS, 3};
@@ -38,7 +40,8 @@ static void test_lines(void **state)
     assert_string_equal(render(VIA_FORMAT_JSONL, TEXTS, 2, &out),
                         "{\"pivot\":\"vi\",\"texts\":{\"vi\":\"Cá & tôm\","
                         "\"en\":\"Fish\"},\"confidence\":0.7500,"
-                        "\"documents\":{\"vi\":\"a.vi\",\"en\":\"a.en\"}}\n");
+                        "\"documents\":{\"vi\":\"a.vi\",\"en\":\"a.en\"},"
+                        "\"article\":\"a\",\"segments\":{\"vi\":[3],\"en\":[4,6]}}\n");
     via_buffer_clear(&out);
 }
 
@@ -96,10 +99,74 @@ static void test_joining(void **state)
     via_buffer_clear(&out);
 }
 
+static void test_lines_are_read_back(void **state)
+{
+    via_arena *arena = via_arena_new();
+    via_buffer out = VIA_BUFFER_INIT, again = VIA_BUFFER_INIT;
+    via_multi_unit unit;
+    (void)state;
+
+    render(VIA_FORMAT_JSONL, TEXTS, 2, &out);
+    assert_int_equal(via_multi_parse(out.bytes, out.n_bytes, arena, &unit, NULL),
+                     VIA_OK);
+    assert_int_equal(unit.n_texts, 2);
+    assert_int_equal(unit.texts[1].segs[1], 6);
+    assert_string_equal(render(VIA_FORMAT_JSONL, unit.texts, unit.n_texts, &again),
+                        out.bytes);
+    via_buffer_clear(&out);
+    via_buffer_clear(&again);
+    via_arena_free(arena);
+}
+
+static void expect_failure(const char *line, const char *reason)
+{
+    via_arena *arena = via_arena_new();
+    via_multi_unit unit;
+    via_error err;
+
+    assert_int_not_equal(via_multi_parse(line, strlen(line), arena, &unit, &err),
+                         VIA_OK);
+    assert_string_equal(err.message, reason);
+    via_arena_free(arena);
+}
+
+#define WHERE ",\"documents\":{\"vi\":\"a\",\"ja\":\"b\"},\"article\":\"a\","
+#define VI_JA "\"pivot\":\"vi\",\"texts\":{\"vi\":\"A\",\"ja\":\"B\"},"
+
+static void test_what_is_no_unit(void **state)
+{
+    (void)state;
+
+    expect_failure("{}", "expected a line of text in \"pivot\"");
+    expect_failure("{\"pivot\":\"vi\",\"article\":[]}",
+                   "expected a line of text in \"article\"");
+    expect_failure("{" VI_JA "\"confidence\":2" WHERE "\"segments\":{}}",
+                   "expected a number from 0 to 1 in \"confidence\"");
+    expect_failure("{" VI_JA "\"confidence\":1" WHERE "\"segments\":{}}",
+                   "expected growing numbers of segments in \"segments.vi\"");
+    expect_failure("{" VI_JA "\"confidence\":1" WHERE "\"segments\":{\"vi\":[1,1]}}",
+                   "expected growing numbers of segments in \"segments.vi\"");
+    expect_failure("{" VI_JA "\"confidence\":1" WHERE
+                   "\"segments\":{\"vi\":[99999999999999999999]}}",
+                   "expected growing numbers of segments in \"segments.vi\"");
+    expect_failure("{\"pivot\":\"en\",\"texts\":{\"vi\":\"A\",\"ja\":\"B\"},"
+                   "\"confidence\":1" WHERE "\"segments\":{\"vi\":[0],\"ja\":[0]}}",
+                   "expected texts in two languages, one of them the pivot");
+    expect_failure("{\"pivot\":\"vi\",\"texts\":{\"vi\":\"A\\nB\",\"ja\":\"B\"},"
+                   "\"confidence\":1" WHERE "\"segments\":{\"vi\":[0]}}",
+                   "expected a line of text in \"texts.vi\"");
+    expect_failure("{\"pivot\":\"vi\",\"texts\":{\"vi\":\"A\",\"../x\":\"B\"},"
+                   "\"confidence\":1" WHERE "\"segments\":{\"vi\":[0]}}",
+                   "\"../x\": expected the code of a language");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_lines), cmocka_unit_test(test_tmx),
-        cmocka_unit_test(test_head), cmocka_unit_test(test_joining)};
+    const struct CMUnitTest tests[] = {cmocka_unit_test(test_lines_are_read_back),
+                                       cmocka_unit_test(test_what_is_no_unit),
+                                       cmocka_unit_test(test_lines),
+                                       cmocka_unit_test(test_tmx),
+                                       cmocka_unit_test(test_head),
+                                       cmocka_unit_test(test_joining)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
