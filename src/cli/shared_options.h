@@ -12,7 +12,7 @@
         "one segment a line, every line counts"
 #define SHARED_KEEP_BOILERPLATE                                                        \
     "keep-boilerplate", 0, CLI_FLAG, AT(keeps_furniture), NULL, 0, 0, false,           \
-        "keep all text, not the article alone"
+        "keep all text of pages (HTML), not the article\nalone"
 #define SHARED_ENCODING                                                                \
     "encoding", 0, CLI_TEXT, AT(encoding), "NAME", 0, 0, false,                        \
         "of texts without a byte order mark, such as TCVN3\n(default: UTF-8)"

@@ -4,10 +4,9 @@
 
 #include "vialign.h"
 
-/* Counts the names of picture files, comment counters and share bars in a document, and
- * leaves them out of its blocks unless they are kept. `rules` NULL: they are loaded for
- * this once. */
-via_status via_plain_clean(via_doc *doc, const via_furniture_rules *rules, bool is_kept,
+/* Counts the names of picture files, comment counters and share bars in a document.
+ * They stay in its text. `rules` NULL: they are loaded for this once. */
+via_status via_plain_count(via_doc *doc, const via_furniture_rules *rules,
                            via_error *err);
 
 #endif

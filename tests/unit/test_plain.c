@@ -2,7 +2,6 @@
 #include "scratch.h"
 
 #include "page/plain.h"
-#include "text/doc.h"
 
 static void expect(const char *text, via_furniture reason, size_t n_wanted)
 {
@@ -11,15 +10,11 @@ static void expect(const char *text, via_furniture reason, size_t n_wanted)
     via_doc *doc;
 
     assert_int_equal(via_doc_parse(text, strlen(text), &opt, &doc, NULL), VIA_OK);
-    size_t n_blocks = doc->n_blocks;
-    assert_int_equal(via_plain_clean(doc, NULL, true, NULL), VIA_OK);
-    assert_int_equal(doc->n_blocks, n_blocks);
+    assert_int_equal(via_plain_count(doc, NULL, NULL), VIA_OK);
     for (via_furniture i = 0; i < VIA_FURNITURE_N; i++)
         n_all += via_doc_n_furniture(doc, i);
     assert_int_equal(via_doc_n_furniture(doc, reason), n_wanted);
     assert_int_equal(n_all, n_wanted);
-    assert_int_equal(via_plain_clean(doc, NULL, false, NULL), VIA_OK);
-    assert_int_equal(doc->n_blocks, n_blocks - n_wanted);
     via_doc_free(doc);
 }
 
@@ -44,29 +39,12 @@ static void test_what_may_be_text_is_not_counted(void **state)
     expect("Quảng cáo\nĐọc thêm\n© 2024\n", VIA_FURNITURE_NONE, 0);
 }
 
-/* The line before ends the paragraph that a line left out has ended. */
-static void test_paragraphs(void **state)
-{
-    static const char TEXT[] = "Mưa.\nBình luận (12)\n\nNắng.\n";
-    via_doc_options opt = {"vi"};
-    via_doc *doc;
-    (void)state;
-
-    assert_int_equal(via_doc_parse(TEXT, sizeof TEXT - 1, &opt, &doc, NULL), VIA_OK);
-    assert_false(doc->blocks[0].ends_paragraph);
-    assert_int_equal(via_plain_clean(doc, NULL, false, NULL), VIA_OK);
-    assert_int_equal(doc->n_blocks, 2);
-    assert_true(doc->blocks[0].ends_paragraph);
-    via_doc_free(doc);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pictures),
         cmocka_unit_test(test_counters_and_share_bars),
         cmocka_unit_test(test_what_may_be_text_is_not_counted),
-        cmocka_unit_test(test_paragraphs),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);
