@@ -26,9 +26,20 @@ static double best_state(const via_cell *cell)
                 fmax(cell->by[VIA_STATE_SRC], cell->by[VIA_STATE_TGT]));
 }
 
-/* Ladders through a cell that is likely are so much worse than the best at most; what
- * is near a likely cell stays open, for larger beads may turn there. */
-static bool is_near_likely(const via_lattice *lat, size_t i, size_t j)
+/* Whether each cell is likely: ladders through it are so much worse than the best at
+ * most. */
+static bool *find_likely(const via_lattice *lat, via_arena *arena)
+{
+    bool *are_likely = via_arena_array(arena, lat->n_cells, sizeof *are_likely);
+
+    for (size_t cell = 0; are_likely && cell < lat->n_cells; cell++)
+        are_likely[cell] = via_lattice_through(lat, cell) >= VIA_LIKELY_NATS;
+    return are_likely;
+}
+
+/* What is near a likely cell stays open, for larger beads may turn there. */
+static bool is_near_likely(const via_lattice *lat, const bool *are_likely, size_t i,
+                           size_t j)
 {
     size_t above = i > NEAR_CELLS ? i - NEAR_CELLS : 0,
            left = j > NEAR_CELLS ? j - NEAR_CELLS : 0;
@@ -36,8 +47,7 @@ static bool is_near_likely(const via_lattice *lat, size_t i, size_t j)
     for (size_t row = above; row <= i + NEAR_CELLS; row++) {
         for (size_t k = left; k <= j + NEAR_CELLS; k++) {
             if (via_lattice_holds(lat, row, k) &&
-                via_lattice_through(lat, via_lattice_cell(lat, row, k)) >=
-                    VIA_LIKELY_NATS)
+                are_likely[via_lattice_cell(lat, row, k)])
                 return true;
         }
     }
@@ -45,13 +55,14 @@ static bool is_near_likely(const via_lattice *lat, size_t i, size_t j)
 }
 
 /* The open cells of each row: [lo, hi), or lo > hi where there are none. */
-static void find_open(const via_lattice *lat, uint32_t *lo, uint32_t *hi)
+static void find_open(const via_lattice *lat, const bool *are_likely, uint32_t *lo,
+                      uint32_t *hi)
 {
     for (size_t i = 0; i <= lat->n_src; i++) {
         lo[i] = lat->band.hi[i];
         hi[i] = lat->band.lo[i];
         for (uint32_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++) {
-            if (!is_near_likely(lat, i, j))
+            if (!is_near_likely(lat, are_likely, i, j))
                 continue;
             lo[i] = j < lo[i] ? j : lo[i];
             hi[i] = j + 1;
@@ -59,7 +70,8 @@ static void find_open(const via_lattice *lat, uint32_t *lo, uint32_t *hi)
     }
 }
 
-static bool open_cells(via_band *band, const via_lattice *lat, via_arena *arena)
+static bool open_cells(via_band *band, const via_lattice *lat, const bool *are_likely,
+                       via_arena *arena)
 {
     size_t n_cells = band->first[band->n_rows];
 
@@ -80,7 +92,7 @@ static bool open_cells(via_band *band, const via_lattice *lat, via_arena *arena)
 
             /* What is open only because it is near a likely cell is reached by larger
              * beads, and counts as just likely. */
-            band->is_open[cell] = is_near_likely(lat, i, j);
+            band->is_open[cell] = is_near_likely(lat, are_likely, i, j);
             band->before[cell] = (float)(before + lack);
             band->behind[cell] = (float)(behind + lack);
         }
@@ -95,11 +107,13 @@ static via_status narrow(via_band *band, const via_lattice *lat, via_arena *aren
     uint32_t *lo = via_arena_array(scratch, old.n_rows, sizeof *lo);
     uint32_t *hi = via_arena_array(scratch, old.n_rows, sizeof *hi);
 
-    if (!lo || !hi || !via_band_new(old.n_rows, arena, band))
+    const bool *are_likely = find_likely(lat, scratch);
+
+    if (!lo || !hi || !are_likely || !via_band_new(old.n_rows, arena, band))
         return via_fail_memory(err);
-    find_open(lat, lo, hi);
+    find_open(lat, are_likely, lo, hi);
     via_band_bound(band, &old, lo, hi);
-    return open_cells(band, lat, arena) ? VIA_OK : via_fail_memory(err);
+    return open_cells(band, lat, are_likely, arena) ? VIA_OK : via_fail_memory(err);
 }
 
 via_status via_scout_narrow(via_evidence *ev, via_band *band, via_arena *arena,
