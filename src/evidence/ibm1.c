@@ -214,32 +214,6 @@ static void sum_rows(const struct school *school)
     }
 }
 
-static void find_ratios(const struct school *school)
-{
-    const via_lexicon *lexicon = school->lexicon;
-
-    for (size_t s = 0; s < school->n_tokens[0]; s++) {
-        const via_lexicon_token *src = &lexicon->tokens[0][s];
-
-        for (size_t k = lexicon->row_begin[s]; k < lexicon->row_begin[s + 1]; k++) {
-            via_lexicon_entry *entry = &lexicon->rows[k];
-            const via_lexicon_token *tgt = &lexicon->tokens[1][entry->tgt];
-
-            entry->ratios[0] =
-                (float)via_lexicon_ratio(entry->counts[0], src->known, tgt->share);
-            entry->ratios[1] =
-                (float)via_lexicon_ratio(entry->counts[1], tgt->known, src->share);
-        }
-    }
-    for (int side = 0; side < 2; side++) {
-        for (size_t t = 0; t < school->n_tokens[side]; t++) {
-            via_lexicon_token *token = &lexicon->tokens[side][t];
-
-            token->base = (float)via_lexicon_base(token->known, token->kept);
-        }
-    }
-}
-
 /* ---- The whole ----------------------------------------------------------- */
 
 static void find_shares(const struct school *school, int side)
@@ -395,13 +369,13 @@ via_status via_ibm1_learn(const via_parallel_text *text, via_lexicon_before *bef
         start(&school);
     for (int round = 1; is_well && round < N_ROUNDS; round++) {
         do_round(&school, n_workers);
-        find_ratios(&school);
+        via_lexicon_rate(lexicon);
     }
     is_well = is_well && drop_weak_events(&school);
     if (is_well) {
         do_round(&school, n_workers);
         if (text->n_beads == 0)
-            find_ratios(&school);
+            via_lexicon_rate(lexicon);
     }
     clear_school(&school);
     return is_well ? VIA_OK : via_fail_memory(err);

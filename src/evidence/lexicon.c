@@ -40,3 +40,27 @@ const via_lexicon_lesson *via_lexicon_lesson_of(const via_lexicon *lexicon,
                ? &lexicon->lessons[low]
                : NULL;
 }
+
+void via_lexicon_rate(via_lexicon *lexicon)
+{
+    for (size_t s = 0; s < via_intern_count(lexicon->ids[0]); s++) {
+        const via_lexicon_token *src = &lexicon->tokens[0][s];
+
+        for (size_t k = lexicon->row_begin[s]; k < lexicon->row_begin[s + 1]; k++) {
+            via_lexicon_entry *entry = &lexicon->rows[k];
+            const via_lexicon_token *tgt = &lexicon->tokens[1][entry->tgt];
+
+            entry->ratios[0] =
+                (float)via_lexicon_ratio(entry->counts[0], src->known, tgt->share);
+            entry->ratios[1] =
+                (float)via_lexicon_ratio(entry->counts[1], tgt->known, src->share);
+        }
+    }
+    for (int side = 0; side < 2; side++) {
+        for (size_t t = 0; t < via_intern_count(lexicon->ids[side]); t++) {
+            via_lexicon_token *token = &lexicon->tokens[side][t];
+
+            token->base = (float)via_lexicon_base(token->known, token->kept);
+        }
+    }
+}

@@ -77,6 +77,10 @@ uint32_t via_lexicon_find(const via_lexicon *lexicon, int side, uint64_t token);
 const via_lexicon_lesson *via_lexicon_lesson_of(const via_lexicon *lexicon,
                                                 uint64_t pair_id);
 
+/* Works out the ratios of all entries and the bases of all tokens from counts and
+ * shares. */
+void via_lexicon_rate(via_lexicon *lexicon);
+
 /* Returns c / (p (C + a)). */
 static inline double via_lexicon_ratio(double count, double known, double share)
 {

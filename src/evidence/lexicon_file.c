@@ -387,21 +387,9 @@ static void settle(via_lexicon *lexicon)
             via_lexicon_token *token = &lexicon->tokens[side][t];
 
             token->known = fmaxf(token->known, token->kept);
-            token->base = (float)via_lexicon_base(token->known, token->kept);
         }
     }
-    for (size_t s = 0; s < n_src; s++) {
-        for (size_t k = lexicon->row_begin[s]; k < lexicon->row_begin[s + 1]; k++) {
-            via_lexicon_entry *entry = &lexicon->rows[k];
-            const via_lexicon_token *src = &lexicon->tokens[0][s];
-            const via_lexicon_token *tgt = &lexicon->tokens[1][entry->tgt];
-
-            entry->ratios[0] =
-                (float)via_lexicon_ratio(entry->counts[0], src->known, tgt->share);
-            entry->ratios[1] =
-                (float)via_lexicon_ratio(entry->counts[1], tgt->known, src->share);
-        }
-    }
+    via_lexicon_rate(lexicon);
 }
 
 /* Moves what was read to a lexicon; the sides change places if it is turned. */
