@@ -64,13 +64,10 @@ void via_ladder_free(via_ladder *ladder)
     free(ladder);
 }
 
-/* Lattices of more cells are never whole. Chosen, not tuned. */
-#define WHOLE_CELLS_MAX 40000
-
 static via_status narrow(via_evidence *ev, bool is_whole, via_band *band,
                          via_arena *arena, via_error *err)
 {
-    if (is_whole && band->first[band->n_rows] <= WHOLE_CELLS_MAX)
+    if (is_whole && band->first[band->n_rows] <= VIA_WHOLE_CELLS_MAX)
         return VIA_OK;
     via_status st = via_scout_narrow(ev, band, arena, err);
     if (is_whole) {
@@ -91,8 +88,9 @@ via_status via_aligner_lattice(const via_aligner *aligner, via_sides sides,
                                      sides.matches, arena, &ev, err);
     if (st == VIA_OK) {
         ev->locks = sides.locks;
-        st = sides.trail ? via_trail_follow(sides.trail, ev, arena, &band, err)
-                         : via_band_choose(ev, arena, &band, err);
+        st = sides.trail && sides.trail->n_rows
+                 ? via_trail_follow(sides.trail, ev, arena, &band, err)
+                 : via_band_choose(ev, arena, &band, err);
     }
     if (st == VIA_OK)
         st = narrow(ev, sides.is_whole, &band, arena, err);
@@ -131,7 +129,7 @@ static via_status find_sides(const via_aligner *aligner, via_pair pair,
     const via_kept_pair *kept = via_kept_sides_pair(&aligner->kept, src, tgt);
     if (st == VIA_OK && kept) {
         out->matches = kept->matches;
-        out->trail = !pair.locks && kept->trail.n_rows ? &kept->trail : NULL;
+        out->trail = pair.locks ? NULL : &kept->trail;
     }
     return st;
 }

@@ -27,9 +27,10 @@ bool via_aligner_is_frozen(const via_aligner *aligner);
 via_status via_aligner_learn_lines(via_aligner *aligner, const via_pair *pairs,
                                    size_t n_pairs, size_t n_workers, via_error *err);
 
-/* Both sides of a pair; what is decided of it, where ladders ran before and which keys
- * match, or NULL; all borrowed. Nothing is left out of a lattice that shall be whole,
- * unless the pair is a long one: training needs what is unlikely. */
+/* Both sides of a pair; what is decided of it, where ladders ran before (a trail
+ * without rows says nothing) and which keys match, or NULL; all borrowed. Nothing is
+ * left out of a lattice that shall be whole, unless the pair is a long one: training
+ * needs what is unlikely. */
 typedef struct via_sides {
     const via_side *src, *tgt;
     const via_locks *locks;

@@ -5,9 +5,6 @@
 #include "align/locks.h"
 #include "base/status.h"
 
-/* Pairs with at most this many cells are searched whole. Chosen, not tuned. */
-#define WHOLE_CELLS_MAX 40000
-
 bool via_band_new(size_t n_rows, via_arena *arena, via_band *out)
 {
     *out = (via_band){.n_rows = n_rows};
@@ -83,7 +80,7 @@ via_status via_band_choose(const via_evidence *ev, via_arena *arena, via_band *o
 
     if (!via_band_new(n_src + 1, arena, out))
         return via_fail_memory(err);
-    if (n_src == 0 || n_tgt == 0 || n_src <= WHOLE_CELLS_MAX / n_tgt) {
+    if (n_src == 0 || n_tgt == 0 || n_src <= VIA_WHOLE_CELLS_MAX / n_tgt) {
         take_all(out, n_tgt);
     } else {
         via_status st = via_coarse_find(ev, arena, &coarse, err);

@@ -4,6 +4,9 @@
 
 #include "evidence/evidence.h"
 
+/* Pairs with at most this many cells are searched whole. Chosen, not tuned. */
+#define VIA_WHOLE_CELLS_MAX 40000
+
 /* Row i holds the cells (i, j) with j in [lo[i], hi[i]): i source and j target
  * segments are behind. Both bounds never fall, rows overlap (but within locks),
  * (0, 0) and the last corner are inside. */

@@ -79,7 +79,7 @@ static void align_one(void *data, size_t item, size_t worker)
     via_sides sides = {.src = pupil->src,
                        .tgt = pupil->tgt,
                        .locks = school->pairs[item].locks,
-                       .trail = pupil->trail.n_rows ? &pupil->trail : NULL,
+                       .trail = &pupil->trail,
                        .matches = pupil->matches};
     if (pupil->status == VIA_OK)
         pupil->status =

@@ -347,7 +347,8 @@ via_status via_chart_new(const via_aligner *aligner, via_pair pair,
     if (st == VIA_OK)
         st = via_side_new(pair.tgt, aligner->know.tgt_finder, scratch, &tgt, err);
     if (st == VIA_OK)
-        st = via_aligner_lattice(aligner, (via_sides){src, tgt, NULL, NULL, NULL, true},
+        st = via_aligner_lattice(aligner,
+                                 (via_sides){.src = src, .tgt = tgt, .is_whole = true},
                                  scratch, &lat, err);
     if (st == VIA_OK) {
         for (size_t b = 0; b < gold->n_beads; b++)
