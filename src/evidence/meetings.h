@@ -57,12 +57,14 @@ via_status via_meetings_new(const via_lexicon *lexicon, const via_side *src,
 via_status via_meetings_list(via_meetings *meetings, const uint32_t *lo,
                              const uint32_t *hi, via_arena *arena, via_error *err);
 
+struct via_meeting_item {
+    uint32_t bond, slot, next;
+};
+
 /* The bonds of one source segment. */
 typedef struct via_meeting_row {
     uint32_t *heads; /* by number of the target token: the first item, plus 1 */
-    struct via_meeting_item {
-        uint32_t bond, slot, next;
-    } * items; /* ascending slots for each target token */
+    struct via_meeting_item *items; /* ascending slots for each target token */
     size_t n_items;
     uint32_t seg;
 } via_meeting_row;
