@@ -8,7 +8,6 @@
 #include "base/intern.h"
 #include "base/status.h"
 #include "io/table.h"
-#include "text/chars.h"
 #include "text/letters.h"
 #include "text/lower.h"
 #include "text/utf8.h"
@@ -201,25 +200,11 @@ static void end_word(struct counts *counts)
     counts->n_word_bytes = counts->n_word_letters = 0;
 }
 
-/* Scripts of the commonest letters are known without ICU. */
-static UScriptCode script_of(int32_t cp)
-{
-    UErrorCode status = U_ZERO_ERROR;
-
-    switch (via_char_class_of(cp)) {
-    case VIA_CHAR_HAN:
-        return USCRIPT_HAN;
-    case VIA_CHAR_THAI:
-        return USCRIPT_THAI;
-    default:
-        return cp < 0x80 ? USCRIPT_LATIN : uscript_getScript(cp, &status);
-    }
-}
-
 /* Words are counted in Latin script only. */
 static void add_letter(struct counts *counts, int32_t cp)
 {
-    UScriptCode script = script_of(cp);
+    UErrorCode status = U_ZERO_ERROR;
+    UScriptCode script = uscript_getScript(cp, &status);
     char letter[4];
     size_t n_bytes = via_utf8_put(via_char_lower(cp), letter);
 
