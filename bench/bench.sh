@@ -31,8 +31,8 @@ make_batch()
             name=$(basename "$article" .txt)
             k=0
             while [ "$k" -lt "$n_copies" ]; do
-                awk -v first="$k" -v n_copies=1 -f bench/copies.awk "$article" \
-                    >"$work/news/$lang/$name-$k.txt"
+                awk -v first="$k" -v n_copies=1 -f bench/moved.awk -f bench/copies.awk \
+                    "$article" >"$work/news/$lang/$name-$k.txt"
                 k=$((k + 1))
             done
         done
@@ -76,7 +76,8 @@ measure_pair() # N
     copies=$((($1 + n_lines / 2) / n_lines))
     for lang in vi ja; do
         cat "$work"/articles/sent/*."$lang" |
-            awk -v first=0 -v n_copies="$copies" -f bench/copies.awk >"$work/long.$lang"
+            awk -v first=0 -v n_copies="$copies" -f bench/moved.awk \
+                -f bench/copies.awk >"$work/long.$lang"
     done
     figures=$("$measure" "$tool" align -s vi -t ja --segmented "$work/long.vi" \
         "$work/long.ja" -o "$work/long.tmx" 2>"$work/log")

@@ -1,18 +1,7 @@
 # Prints what it reads `n_copies` times. Copy k, counted from `first`, has its digits
 # moved on by k, so that copies differ and those of all languages still tell the same.
 #
-#     awk -v first=K -v n_copies=N -f copies.awk FILE…
-function moved(text, k,    out, i, c)
-{
-    if (k % 10 == 0)
-        return text
-    for (i = 1; i <= length(text); i++) {
-        c = substr(text, i, 1)
-        out = out (c ~ /[0-9]/ ? (c + k) % 10 : c)
-    }
-    return out
-}
-
+#     awk -v first=K -v n_copies=N -f moved.awk -f copies.awk FILE…
 { line[n_lines++] = $0 }
 
 END {

@@ -2,18 +2,7 @@
 # the articles that it reads, over and over, with other digits and a number of their own.
 # Documents of one article and copy share their id.
 #
-#     awk -v n_docs=N -v n_lines=N -f crawl.awk news/LANG/NAME.txt…
-function moved(text, k,    out, i, c)
-{
-    if (k % 10 == 0)
-        return text
-    for (i = 1; i <= length(text); i++) {
-        c = substr(text, i, 1)
-        out = out (c ~ /[0-9]/ ? (c + k) % 10 : c)
-    }
-    return out
-}
-
+#     awk -v n_docs=N -v n_lines=N -f moved.awk -f crawl.awk news/LANG/NAME.txt…
 FNR == 1 {
     n_parts = split(FILENAME, part, "/")
     n++

@@ -14,7 +14,7 @@ n_lines=${3:-2}
 work=$(mktemp -d "${TMPDIR:-/var/tmp}/vialign-crawl.XXXXXX")
 trap 'rm -rf "$work"' EXIT
 
-awk -v n_docs="$n_docs" -v n_lines="$n_lines" -f bench/crawl.awk \
+awk -v n_docs="$n_docs" -v n_lines="$n_lines" -f bench/moved.awk -f bench/crawl.awk \
     tests/articles/news/*/*.txt >"$work/crawl.jsonl"
 n_bytes=$(wc -c <"$work/crawl.jsonl")
 
