@@ -299,6 +299,17 @@ static void test_broken_lines(void **state)
     expect_broken("source\tmưa\t3\t4\npair\train\t1\t1\n", "pair\train\t1\t1");
 }
 
+/* A first line that is not like one is told of. */
+static void refuse_first(const char *line)
+{
+    via_lexicon_lines *taken = via_lexicon_lines_new(false, NULL);
+    via_error err = {VIA_OK, ""};
+
+    assert_int_equal(take_all(taken, line, &err), VIA_E_FORMAT);
+    assert_non_null(strstr(err.message, "model:1: expected"));
+    via_lexicon_lines_free(taken);
+}
+
 static void test_broken_totals(void **state)
 {
     static const char *const lines[] = {"all\t",       "all\t1",     "all\t0\t1",
@@ -306,14 +317,8 @@ static void test_broken_totals(void **state)
                                         "all\t1e13\t1"};
     (void)state;
 
-    for (size_t k = 0; k < sizeof lines / sizeof *lines; k++) {
-        via_lexicon_lines *taken = via_lexicon_lines_new(false, NULL);
-        via_error err = {VIA_OK, ""};
-
-        assert_int_equal(take_all(taken, lines[k], &err), VIA_E_FORMAT);
-        assert_non_null(strstr(err.message, "model:1: expected"));
-        via_lexicon_lines_free(taken);
-    }
+    for (size_t k = 0; k < sizeof lines / sizeof *lines; k++)
+        refuse_first(lines[k]);
 }
 
 /* A share is one of a total, which must be known. */
@@ -323,14 +328,8 @@ static void test_total_comes_first(void **state)
                                         "pair\train\t1\t1"};
     (void)state;
 
-    for (size_t k = 0; k < sizeof lines / sizeof *lines; k++) {
-        via_lexicon_lines *taken = via_lexicon_lines_new(false, NULL);
-        via_error err = {VIA_OK, ""};
-
-        assert_int_equal(take_all(taken, lines[k], &err), VIA_E_FORMAT);
-        assert_non_null(strstr(err.message, "model:1: expected"));
-        via_lexicon_lines_free(taken);
-    }
+    for (size_t k = 0; k < sizeof lines / sizeof *lines; k++)
+        refuse_first(lines[k]);
 }
 
 /* The spellings of all tokens are kept, if somebody wants them. */

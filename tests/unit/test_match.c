@@ -20,20 +20,30 @@ static via_status load(void *data, int side, size_t doc, size_t worker, via_doc 
     return VIA_OK;
 }
 
-static void test_four_articles(void **state)
+/* Matches all sources with the first `n_tgt` targets. */
+static via_partners *match_some(const struct sketched *all, size_t n_tgt,
+                                const via_glosses *glosses, size_t *n)
 {
-    struct sketched all;
     via_match_rules rules = {0.5, false};
     via_lessons lessons = {"vi", "en", load, NULL, 1};
     via_partners *partners = NULL;
+
+    assert_int_equal(
+        via_match_docs((via_sketch_set){all->sketches[0], N_SKETCHED},
+                       (via_sketch_set){n_tgt ? all->sketches[1] : NULL, n_tgt}, &rules,
+                       &lessons, glosses, &partners, n, NULL),
+        VIA_OK);
+    return partners;
+}
+
+static void test_four_articles(void **state)
+{
+    struct sketched all;
     size_t n = 0;
     (void)state;
 
     sketch_all(&all);
-    assert_int_equal(via_match_docs((via_sketch_set){all.sketches[0], N_SKETCHED},
-                                    (via_sketch_set){all.sketches[1], N_SKETCHED},
-                                    &rules, &lessons, NULL, &partners, &n, NULL),
-                     VIA_OK);
+    via_partners *partners = match_some(&all, N_SKETCHED, NULL, &n);
     assert_int_equal(n, N_SKETCHED);
     for (uint32_t d = 0; d < N_SKETCHED; d++) {
         assert_int_equal(partners[d].src, d);
@@ -46,18 +56,12 @@ static void test_four_articles(void **state)
 static void test_known_glosses(void **state)
 {
     struct sketched all;
-    via_match_rules rules = {0.5, false};
-    via_lessons lessons = {"vi", "en", load, NULL, 1};
     via_glosses *glosses = sketched_glosses();
-    via_partners *partners = NULL;
     size_t n = 0;
     (void)state;
 
     sketch_all(&all);
-    assert_int_equal(via_match_docs((via_sketch_set){all.sketches[0], N_SKETCHED},
-                                    (via_sketch_set){all.sketches[1], N_SKETCHED},
-                                    &rules, &lessons, glosses, &partners, &n, NULL),
-                     VIA_OK);
+    via_partners *partners = match_some(&all, N_SKETCHED, glosses, &n);
     assert_int_equal(n, N_SKETCHED);
     free(partners);
     via_glosses_free(glosses);
@@ -67,17 +71,11 @@ static void test_known_glosses(void **state)
 static void test_nothing_on_one_side(void **state)
 {
     struct sketched all;
-    via_match_rules rules = {0.5, false};
-    via_lessons lessons = {"vi", "en", load, NULL, 1};
-    via_partners *partners = NULL;
     size_t n = 1;
     (void)state;
 
     sketch_all(&all);
-    assert_int_equal(via_match_docs((via_sketch_set){all.sketches[0], N_SKETCHED},
-                                    (via_sketch_set){NULL, 0}, &rules, &lessons, NULL,
-                                    &partners, &n, NULL),
-                     VIA_OK);
+    via_partners *partners = match_some(&all, 0, NULL, &n);
     assert_int_equal(n, 0);
     free(partners);
     sketched_clear(&all);
