@@ -11,9 +11,6 @@
 #define NO_ENDING  (2 * VIA_N_ENDS)
 #define N_OPENINGS (VIA_N_STARTS + 1)
 #define NO_OPENING VIA_N_STARTS
-/* The mean ratio of a bead stays below this: more is a token in ten that is as good as
- * certain, and nothing else known. */
-#define LEXICON_RATIO_MAX 3.0
 /* Marks are looked up by four. */
 #define N_HALF_MARKS 16
 
@@ -223,7 +220,7 @@ static double add_lexicon(const via_evidence *ev, const via_span4 *at, double fl
     double w = ev->w[VIA_W_LEXICON], w_weakest = ev->w[VIA_W_LEXICON_WEAKEST];
     via_lexicon_rating rating;
 
-    if (w >= 0.0 && w_weakest >= 0.0 && score + w * LEXICON_RATIO_MAX < floor)
+    if (w >= 0.0 && w_weakest >= 0.0 && score + w * VIA_MEAN_RATIO_MAX < floor)
         return score;
     via_lexicon_pair_rate(
         ev->lexicon,

@@ -159,30 +159,31 @@ size_t via_evidence_reach(const via_side *side, size_t seg, size_t n_max)
     return n;
 }
 
-static bool all_recur(const bool *recurs, size_t begin, size_t end)
+static bool all_recur(const bool *recurs, size_t begin, size_t end, size_t skip)
 {
-    while (begin < end && recurs[begin])
+    while (begin < end && (recurs[begin] || (skip && begin == skip)))
         begin++;
     return begin == end;
 }
 
-static bool all_unmarked(const via_side *side, size_t begin, size_t end)
+static bool all_unmarked(const via_side *side, size_t begin, size_t end, size_t skip)
 {
-    while (begin < end && side->shapes[begin].is_unmarked)
+    while (begin < end && (side->shapes[begin].is_unmarked || (skip && begin == skip)))
         begin++;
     return begin == end;
 }
 
 via_looks via_evidence_looks(const via_evidence *ev, const via_span4 *at)
 {
-    via_looks looks = {.recurs_on_one =
-                           all_recur(ev->src_recurs, at->src_begin, at->src_end) !=
-                           all_recur(ev->tgt_recurs, at->tgt_begin, at->tgt_end)};
+    via_looks looks = {
+        .recurs_on_one =
+            all_recur(ev->src_recurs, at->src_begin, at->src_end, at->src_skip) !=
+            all_recur(ev->tgt_recurs, at->tgt_begin, at->tgt_end, at->tgt_skip)};
 
     if (!ev->titles_differ)
         return looks;
-    bool src_title = all_unmarked(ev->src, at->src_begin, at->src_end);
-    bool tgt_title = all_unmarked(ev->tgt, at->tgt_begin, at->tgt_end);
+    bool src_title = all_unmarked(ev->src, at->src_begin, at->src_end, at->src_skip);
+    bool tgt_title = all_unmarked(ev->tgt, at->tgt_begin, at->tgt_end, at->tgt_skip);
     looks.are_titles = src_title && tgt_title;
     looks.has_title_on_one = src_title != tgt_title;
     return looks;
@@ -190,10 +191,25 @@ via_looks via_evidence_looks(const via_evidence *ev, const via_span4 *at)
 
 /* ---- Features ------------------------------------------------------------ */
 
+static size_t n_held(size_t begin, size_t end, size_t skip)
+{
+    return end - begin - (skip != 0);
+}
+
+static size_t n_src_held(const via_span4 *at)
+{
+    return n_held(at->src_begin, at->src_end, at->src_skip);
+}
+
+static size_t n_tgt_held(const via_span4 *at)
+{
+    return n_held(at->tgt_begin, at->tgt_end, at->tgt_skip);
+}
+
 static void add_type(const via_evidence *ev, const via_span4 *at, double *f)
 {
-    size_t n_src = ev->src->is_fine ? 1 : at->src_end - at->src_begin;
-    size_t n_tgt = ev->tgt->is_fine ? 1 : at->tgt_end - at->tgt_begin;
+    size_t n_src = ev->src->is_fine ? 1 : n_src_held(at);
+    size_t n_tgt = ev->tgt->is_fine ? 1 : n_tgt_held(at);
     size_t n_more = n_src > n_tgt ? n_src : n_tgt;
     size_t n_fewer = n_src > n_tgt ? n_tgt : n_src;
 
@@ -203,29 +219,43 @@ static void add_type(const via_evidence *ev, const via_span4 *at, double *f)
     f[VIA_W_BOTH_MORE] = (double)(n_fewer - 1);
 }
 
+static double size_between(const double *sizes, size_t begin, size_t end, size_t skip)
+{
+    double size = sizes[end] - sizes[begin];
+
+    return skip ? size - (sizes[skip + 1] - sizes[skip]) : size;
+}
+
 static void add_length(const via_evidence *ev, const via_span4 *at, double *f)
 {
     f[VIA_W_LENGTH] = via_lengths_ratio(
-        &ev->know->lengths, ev->src_sizes[at->src_end] - ev->src_sizes[at->src_begin],
-        ev->tgt_sizes[at->tgt_end] - ev->tgt_sizes[at->tgt_begin],
-        &ev->src_chance[at->src_end - at->src_begin],
-        &ev->tgt_chance[at->tgt_end - at->tgt_begin]);
+        &ev->know->lengths,
+        size_between(ev->src_sizes, at->src_begin, at->src_end, at->src_skip),
+        size_between(ev->tgt_sizes, at->tgt_begin, at->tgt_end, at->tgt_skip),
+        &ev->src_chance[n_src_held(at)], &ev->tgt_chance[n_tgt_held(at)]);
 }
 
 static void add_lexicon(const via_evidence *ev, const via_span4 *at, double *f)
+{
+    via_lexicon_rating rating;
+
+    if (!ev->lexicon)
+        return;
+    via_lexicon_pair_rate(ev->lexicon,
+                          &(via_lexicon_span){{at->src_begin, at->tgt_begin},
+                                              {at->src_end, at->tgt_end},
+                                              {at->src_skip, at->tgt_skip}},
+                          &rating);
+    f[VIA_W_LEXICON] = rating.ratio;
+    f[VIA_W_LEXICON_WEAKEST] = rating.weakest;
+}
+
+static void add_seams(const via_evidence *ev, const via_span4 *at, double *f)
 {
     if (!ev->lexicon)
         return;
     const via_seams *seams = &ev->lexicon->seams;
 
-    via_lexicon_rating rating;
-
-    via_lexicon_pair_rate(
-        ev->lexicon,
-        &(via_lexicon_span){{at->src_begin, at->tgt_begin}, {at->src_end, at->tgt_end}},
-        &rating);
-    f[VIA_W_LEXICON] = rating.ratio;
-    f[VIA_W_LEXICON_WEAKEST] = rating.weakest;
     f[VIA_W_SEAM_START] =
         via_seams_nats(seams, VIA_SEAM_STARTS, at->src_begin, at->tgt_begin);
     f[VIA_W_SEAM_END] = via_seams_nats(seams, VIA_SEAM_ENDS, at->src_end, at->tgt_end);
@@ -251,10 +281,17 @@ static double add_keys(const via_evidence *ev, const via_span4 *at, double *f)
     return all;
 }
 
+static unsigned marks_of(const via_side *side, size_t begin, size_t end, size_t skip)
+{
+    if (!skip)
+        return via_side_marks(side, begin, end);
+    return via_side_marks(side, begin, skip) | via_side_marks(side, skip + 1, end);
+}
+
 static void add_marks(const via_evidence *ev, const via_span4 *at, double *f)
 {
-    unsigned src = via_side_marks(ev->src, at->src_begin, at->src_end);
-    unsigned tgt = via_side_marks(ev->tgt, at->tgt_begin, at->tgt_end);
+    unsigned src = marks_of(ev->src, at->src_begin, at->src_end, at->src_skip);
+    unsigned tgt = marks_of(ev->tgt, at->tgt_begin, at->tgt_end, at->tgt_skip);
 
     for (int mark = 0; mark < VIA_N_MARKS; mark++) {
         double nats = ev->know->marks[mark].ratio[src >> mark & 1][tgt >> mark & 1];
@@ -291,17 +328,22 @@ static void add_border(const via_evidence *ev, size_t i, size_t j, double *f)
             0.5 * know->starts.ratio[src->shapes[i].start][tgt->shapes[j].start];
 }
 
-static void add_joints(const via_side *side, size_t begin, size_t end, double *f)
+/* What stands around a skipped segment is in blocks of its own: that says nothing. */
+static void add_joints(const via_side *side, size_t begin, size_t end, size_t skip,
+                       double *f)
 {
-    for (size_t i = begin; i + 1 < end; i++) {
-        f[VIA_W_JOIN_BLOCK] += side->ends_block[i];
+    for (size_t i = begin, next; i + 1 < end; i = next) {
+        bool is_around = skip && i + 1 == skip;
+
+        next = i + 1 + is_around;
+        f[VIA_W_JOIN_BLOCK] += side->ends_block[i] && !is_around;
         if (side->is_fine)
             continue;
         f[VIA_W_JOIN_FINAL] += side->shapes[i].end == VIA_END_FINAL;
         f[VIA_W_JOIN_NONE] += side->shapes[i].end == VIA_END_NONE;
         f[VIA_W_JOIN_COMMA] += side->shapes[i].end == VIA_END_COMMA;
         f[VIA_W_JOIN_COLON] += side->shapes[i].end == VIA_END_COLON;
-        f[VIA_W_JOIN_LOWER] += side->shapes[i + 1].start == VIA_START_LOWER;
+        f[VIA_W_JOIN_LOWER] += side->shapes[next].start == VIA_START_LOWER;
     }
 }
 
@@ -315,19 +357,54 @@ static void add_titles(const via_evidence *ev, const via_span4 *at, double match
     f[VIA_W_TITLE_ODD] = looks.has_title_on_one;
 }
 
-void via_evidence_features(const via_evidence *ev, const via_span4 *at, double *f)
+/* A segment that is skipped is a run of null segments of its own. */
+static void add_skip(const via_evidence *ev, bool is_src, size_t seg, double *f)
+{
+    double more[VIA_N_FEATURES], open[VIA_N_FEATURES];
+
+    via_evidence_null_features(ev, is_src, seg, more);
+    via_evidence_open_features(ev, is_src, seg, open);
+    for (int k = 0; k < VIA_N_FEATURES; k++)
+        f[k] += more[k] + open[k];
+    f[VIA_W_SKIP] += 1.0;
+}
+
+static void add_all_but_lexicon(const via_evidence *ev, const via_span4 *at, double *f)
 {
     memset(f, 0, VIA_N_FEATURES * sizeof *f);
     add_type(ev, at, f);
     add_length(ev, at, f);
-    add_lexicon(ev, at, f);
+    add_seams(ev, at, f);
     double matched = add_keys(ev, at, f);
     add_marks(ev, at, f);
     add_border(ev, at->src_begin, at->tgt_begin, f);
     add_border(ev, at->src_end, at->tgt_end, f);
-    add_joints(ev->src, at->src_begin, at->src_end, f);
-    add_joints(ev->tgt, at->tgt_begin, at->tgt_end, f);
+    add_joints(ev->src, at->src_begin, at->src_end, at->src_skip, f);
+    add_joints(ev->tgt, at->tgt_begin, at->tgt_end, at->tgt_skip, f);
     add_titles(ev, at, matched, f);
+    if (at->src_skip)
+        add_skip(ev, true, at->src_skip, f);
+    if (at->tgt_skip)
+        add_skip(ev, false, at->tgt_skip, f);
+}
+
+void via_evidence_features(const via_evidence *ev, const via_span4 *at, double *f)
+{
+    add_all_but_lexicon(ev, at, f);
+    add_lexicon(ev, at, f);
+}
+
+double via_evidence_skip_score(const via_evidence *ev, const via_span4 *at,
+                               double floor)
+{
+    double f[VIA_N_FEATURES];
+
+    add_all_but_lexicon(ev, at, f);
+    double score = via_evidence_score(ev, f);
+    if (score + fmax(ev->w[VIA_W_LEXICON], 0.0) * VIA_MEAN_RATIO_MAX < floor)
+        return score;
+    add_lexicon(ev, at, f);
+    return via_evidence_score(ev, f);
 }
 
 void via_evidence_null_features(const via_evidence *ev, bool is_src, size_t seg,

@@ -11,6 +11,9 @@
 #define VIA_BEAD_SENTENCES      6
 #define VIA_BEAD_CLAUSES        20
 #define VIA_BEAD_SENTENCES_FINE 3
+/* The mean ratio of a bead stays below this: more is a token in ten that is as good as
+ * certain, and nothing else known. */
+#define VIA_MEAN_RATIO_MAX 3.0
 /* Where both sides have several, at most this many on the smaller one. */
 #define VIA_BEAD_BOTH_MAX 3
 
@@ -74,8 +77,14 @@ static inline int via_evidence_key_feature(int kind)
     return VIA_W_NUMBER + 2 * kind;
 }
 
-/* Finds the features of a bead, by enum via_feature. Neither side is empty. */
+/* Finds the features of a bead, by enum via_feature. Neither side is empty. Of one that
+ * skips a segment, with those of leaving that alone. */
 void via_evidence_features(const via_evidence *ev, const via_span4 *at, double *f);
+
+/* Returns the score of a bead that skips a segment. One that is certainly below `floor`
+ * may come out as anything below it, and sooner. */
+double via_evidence_skip_score(const via_evidence *ev, const via_span4 *at,
+                               double floor);
 
 /* The same for a null segment, and for opening a run of them before it. */
 void via_evidence_null_features(const via_evidence *ev, bool is_src, size_t seg,

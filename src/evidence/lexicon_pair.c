@@ -217,19 +217,23 @@ static size_t touch(const via_lexicon_pair *pair, const via_lexicon_cell *cell, 
     return n_touched;
 }
 
+static via_lexicon_scale make_scale(size_t n_tokens, double base)
+{
+    double share = SHARE / (double)(n_tokens + 1);
+    double rest = share * (1.0 + base) + (1.0 - SHARE);
+
+    return (via_lexicon_scale){log(rest), share / rest};
+}
+
 static const via_lexicon_scale *scale_of(const via_lexicon_pair *pair, int side,
                                          size_t seg, size_t n)
 {
     via_lexicon_scale *scale = &pair->scales[side][seg * pair->n_max[side] + n - 1];
     const size_t *begin = pair->sides[side]->tokens.begin;
 
-    if (scale->gain == 0.0) {
-        double share = SHARE / (double)(begin[seg + n] - begin[seg] + 1);
-        double base = pair->bases[side][seg + n] - pair->bases[side][seg];
-        double rest = share * (1.0 + base) + (1.0 - SHARE);
-
-        *scale = (via_lexicon_scale){log(rest), share / rest};
-    }
+    if (scale->gain == 0.0)
+        *scale = make_scale(begin[seg + n] - begin[seg],
+                            pair->bases[side][seg + n] - pair->bases[side][seg]);
     return scale;
 }
 
@@ -457,6 +461,35 @@ static double value_of(const via_lexicon_pair *pair, int from, size_t i, size_t 
     return *value;
 }
 
+/* The same where one of the segments from [begin, end) is skipped: worked out each
+ * time, since few are asked for. `other` is the segment of the other side. */
+static double value_around(const via_lexicon_pair *pair, const via_lexicon_span *at,
+                           int from, size_t other)
+{
+    int to = 1 - from;
+    const size_t *src = pair->sides[from]->tokens.begin;
+    const size_t *tgt = pair->sides[to]->tokens.begin;
+    size_t n_touched = 0, n_tokens = 0;
+    double base = 0.0;
+
+    for (size_t seg = at->begin[from]; seg < at->end[from]; seg++) {
+        size_t i = from ? other : seg, j = from ? seg : other;
+
+        if (seg == at->skip[from])
+            continue;
+        n_tokens += src[seg + 1] - src[seg];
+        base += pair->bases[from][seg + 1] - pair->bases[from][seg];
+        if (holds(pair, i, j))
+            n_touched = touch(pair, &pair->cells[pair->first[i] + (j - pair->lo[i])],
+                              to, n_touched);
+    }
+    via_lexicon_scale scale = make_scale(n_tokens, base);
+    double value = log_ratio(pair, to, n_touched, tgt[other + 1] - tgt[other], &scale);
+    for (size_t k = 0; k < n_touched; k++)
+        pair->sums[to][pair->touched[k]] = 0.0;
+    return value;
+}
+
 static double weight_of(const double *weights, size_t begin, size_t end)
 {
     return weights[end] - weights[begin] + MEAN_TOKENS;
@@ -470,16 +503,21 @@ static double mean_ratio(const via_lexicon_pair *pair, const via_lexicon_span *a
     int to = 1 - from;
     const double *weights = pair->weights[to];
     size_t n_from = at->end[from] - at->begin[from];
-    double sum = 0.0;
+    double sum = 0.0, weight = weight_of(weights, at->begin[to], at->end[to]);
 
     for (size_t seg = at->begin[to]; seg < at->end[to]; seg++) {
-        double value = from ? value_of(pair, 1, seg, at->begin[1], n_from)
-                            : value_of(pair, 0, at->begin[0], seg, n_from);
+        if (at->skip[to] && seg == at->skip[to]) {
+            weight -= weights[seg + 1] - weights[seg];
+            continue;
+        }
+        double value = at->skip[from] ? value_around(pair, at, from, seg)
+                       : from         ? value_of(pair, 1, seg, at->begin[1], n_from)
+                                      : value_of(pair, 0, at->begin[0], seg, n_from);
 
         sum += value;
         *weakest = fmin(*weakest, value / weight_of(weights, seg, seg + 1));
     }
-    return sum / weight_of(weights, at->begin[to], at->end[to]);
+    return sum / weight;
 }
 
 void via_lexicon_pair_rate(const via_lexicon_pair *pair, const via_lexicon_span *at,
@@ -492,7 +530,7 @@ void via_lexicon_pair_rate(const via_lexicon_pair *pair, const via_lexicon_span 
     out->ratio = fmin(there, back);
     out->weakest = 0.0;
     for (int side = 0; side < 2; side++) {
-        if (at->end[side] - at->begin[side] > 1)
+        if (at->end[side] - at->begin[side] - (at->skip[side] != 0) > 1)
             out->weakest = fmin(out->weakest, weakest[side] - WEAKEST_MAX);
     }
 }

@@ -71,9 +71,9 @@ via_status via_lexicon_pair_add_seams(via_lexicon_pair *pair,
                                       const via_seams_band *band, via_arena *arena,
                                       via_error *err);
 
-/* A bead: source, target. */
+/* A bead: source, target. It may skip a segment inside each; 0: none. */
 typedef struct via_lexicon_span {
-    size_t begin[2], end[2];
+    size_t begin[2], end[2], skip[2];
 } via_lexicon_span;
 
 typedef struct via_lexicon_rating {

@@ -277,22 +277,42 @@ via_status via_matches_fill(via_matches *matches, size_t n_src, const uint32_t *
     return matches->rows ? VIA_OK : via_fail_memory(err);
 }
 
+/* Adds what of a bead matches in the rows [begin, end), times `sign`. */
+static inline void add_matched(const via_matches *matches, const via_span4 *at,
+                               size_t begin, size_t end, double sign,
+                               double matched[VIA_KEY_N_KINDS])
+{
+    for (size_t k = matches->row_begin[begin]; k < matches->row_begin[end]; k++) {
+        const via_match *match = &matches->rows[k];
+
+        if (match->tgt >= at->tgt_begin && match->tgt < at->tgt_end &&
+            (!at->tgt_skip || match->tgt != at->tgt_skip))
+            matched[match->kind] += sign * match->rarity;
+    }
+}
+
+static inline double known_between(const via_match_side *side, int kind, size_t begin,
+                                   size_t end, size_t skip)
+{
+    const float *known = side->known[kind];
+    double sum = known[end] - known[begin];
+
+    return skip ? sum - (known[skip + 1] - known[skip]) : sum;
+}
+
 void via_matches_tie(const via_matches *matches, const via_span4 *at,
                      via_key_tie ties[VIA_KEY_N_KINDS])
 {
     double matched[VIA_KEY_N_KINDS] = {0};
 
-    for (size_t k = matches->row_begin[at->src_begin];
-         k < matches->row_begin[at->src_end]; k++) {
-        const via_match *match = &matches->rows[k];
-
-        if (match->tgt >= at->tgt_begin && match->tgt < at->tgt_end)
-            matched[match->kind] += match->rarity;
-    }
+    add_matched(matches, at, at->src_begin, at->src_end, 1.0, matched);
+    if (at->src_skip)
+        add_matched(matches, at, at->src_skip, at->src_skip + 1, -1.0, matched);
     for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
-        const float *src = matches->src.known[kind], *tgt = matches->tgt.known[kind];
-        double n_src = src[at->src_end] - src[at->src_begin];
-        double n_tgt = tgt[at->tgt_end] - tgt[at->tgt_begin];
+        double n_src = known_between(&matches->src, kind, at->src_begin, at->src_end,
+                                     at->src_skip);
+        double n_tgt = known_between(&matches->tgt, kind, at->tgt_begin, at->tgt_end,
+                                     at->tgt_skip);
         double both = n_src < n_tgt ? n_src : n_tgt;
 
         both = matched[kind] < both ? matched[kind] : both;

@@ -40,9 +40,11 @@ typedef struct via_match_side {
     float *shared;
 } via_match_side;
 
-/* A place in the lattice: beads span [src_begin, src_end) x [tgt_begin, tgt_end). */
+/* A place in the lattice: beads span [src_begin, src_end) x [tgt_begin, tgt_end), but
+ * for a segment inside each side that they may skip; 0: none. */
 typedef struct via_span4 {
     size_t src_begin, src_end, tgt_begin, tgt_end;
+    size_t src_skip, tgt_skip;
 } via_span4;
 
 /* What the keys of one kind say of a bead, in nats of rarity: of those that both sides

@@ -15,6 +15,7 @@
     X(BOTH_MORE, "both_more")             /* per segment beyond the first of the       \
                                              side that has fewer */                    \
     X(SWAP, "swap")                       /* two neighbours in the other order */      \
+    X(SKIP, "skip")                       /* a segment inside that is no part */       \
     X(LEXICON, "lexicon")                 /* log-likelihood ratio of the tokens */     \
     X(LEXICON_WEAKEST, "lexicon_weakest") /* how badly the segment is explained that   \
                                              is explained worst, of several */         \

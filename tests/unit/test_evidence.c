@@ -261,6 +261,43 @@ static void test_borders(void **state)
     check_borders(true);
 }
 
+/* A bead around a line is what it would be without the line, and the line alone. */
+static void test_skips(void **state)
+{
+    static const enum via_feature same[] = {
+        VIA_W_BEAD,       VIA_W_ONE_MORE,       VIA_W_EACH_MORE,  VIA_W_BOTH_MORE,
+        VIA_W_NUMBER,     VIA_W_NUMBER_MISSING, VIA_W_JOIN_FINAL, VIA_W_JOIN_NONE,
+        VIA_W_JOIN_COMMA, VIA_W_JOIN_LOWER,     VIA_W_TITLE_ODD};
+    static const char *const lines[] = {"Tàu 415 chở gạo,\n", "Ảnh: Bến tàu\n",
+                                        "tàu 980 chở muối.\n"};
+    static const char english[] = "Ship 415 took rice, ship 980 took salt.\n";
+    double f[VIA_N_FEATURES], null[VIA_N_FEATURES], open[VIA_N_FEATURES];
+    line_pair with, without;
+    char text[200];
+    (void)state;
+
+    snprintf(text, sizeof text, "%s%s%s", lines[0], lines[1], lines[2]);
+    init(&with, text, english);
+    snprintf(text, sizeof text, "%s%s", lines[0], lines[2]);
+    init(&without, text, english);
+    via_evidence_features(with.ev, &(via_span4){0, 3, 0, 1, 1, 0}, f);
+    for (size_t k = 0; k < sizeof same / sizeof *same; k++)
+        if (fabs(f[same[k]] - feature(&without, same[k], 0, 2, 0, 1)) > NEAR)
+            fail_msg("%s", via_feature_name(same[k]));
+    assert_float_equal(f[VIA_W_SKIP], 1.0, 0.0);
+    via_evidence_null_features(with.ev, true, 1, null);
+    via_evidence_open_features(with.ev, true, 1, open);
+    for (int k = VIA_W_NULL_OPEN; k < VIA_N_FEATURES; k++)
+        assert_float_equal(f[k], null[k] + open[k], NEAR);
+    assert_float_equal(
+        via_evidence_skip_score(with.ev, &(via_span4){0, 3, 0, 1, 1, 0}, -1e9),
+        via_evidence_score(with.ev, f), NEAR);
+    assert_true(via_evidence_skip_score(with.ev, &(via_span4){0, 3, 0, 1, 1, 0}, 1e9) <
+                1e9);
+    line_pair_clear(&with);
+    line_pair_clear(&without);
+}
+
 static void test_titles_and_furniture(void **state)
 {
     line_pair pair;
@@ -391,6 +428,7 @@ int main(void)
         cmocka_unit_test(test_marks),
         cmocka_unit_test(test_joints),
         cmocka_unit_test(test_borders),
+        cmocka_unit_test(test_skips),
         cmocka_unit_test(test_titles_and_furniture),
         cmocka_unit_test(test_runs_inside_blocks),
         cmocka_unit_test(test_nulls),

@@ -43,16 +43,39 @@ static void tear_down(struct fixture *fix)
     via_arena_free(fix->arena);
 }
 
-/* What one token of `to` is worth, given tokens [begin, end) of the other side. */
-static double token_ratio(const struct fixture *fix, int from, size_t begin, size_t end,
-                          uint64_t id)
+/* Tokens of one side of a bead. */
+struct stretch {
+    size_t begin, end;
+    size_t skip_begin, skip_end; /* inside, and no part of it */
+};
+
+static bool is_skipped(const struct stretch *stretch, size_t token)
 {
+    return token >= stretch->skip_begin && token < stretch->skip_end;
+}
+
+static struct stretch stretch_of(const via_side *side, size_t begin, size_t end,
+                                 size_t skip)
+{
+    const size_t *tokens = side->tokens.begin;
+
+    return (struct stretch){tokens[begin], tokens[end], skip ? tokens[skip] : 0,
+                            skip ? tokens[skip + 1] : 0};
+}
+
+/* What one token of `to` is worth, given tokens of the other side. */
+static double token_ratio(const struct fixture *fix, int from,
+                          const struct stretch *given, uint64_t id)
+{
+    size_t n_skipped = given->skip_end - given->skip_begin;
     const via_side *sides[2] = {&fix->scored.src, &fix->scored.tgt};
     const via_lexicon *lex = fix->lexicon;
     uint32_t to = via_lexicon_find(lex, 1 - from, id);
     double sum = 1.0;
 
-    for (size_t k = begin; k < end; k++) {
+    for (size_t k = given->begin; k < given->end; k++) {
+        if (is_skipped(given, k))
+            continue;
         uint32_t token = via_lexicon_find(lex, from, sides[from]->tokens.ids[k]);
         uint32_t s = from ? to : token, t = from ? token : to;
 
@@ -71,33 +94,41 @@ static double token_ratio(const struct fixture *fix, int from, size_t begin, siz
                                          lex->tokens[1 - from][to].share);
         }
     }
-    return log(0.85 * sum / (double)(end - begin + 1) + 0.15);
+    return log(0.85 * sum / (double)(given->end - given->begin - n_skipped + 1) + 0.15);
 }
 
 static double slow_ratio(const struct fixture *fix, const via_bead *at)
 {
-    const via_token_sets *src = &fix->scored.src.tokens, *tgt = &fix->scored.tgt.tokens;
-    size_t a = src->begin[at->src_begin], b = src->begin[at->src_end];
-    size_t c = tgt->begin[at->tgt_begin], d = tgt->begin[at->tgt_end];
+    const via_token_sets *sets[2] = {&fix->scored.src.tokens, &fix->scored.tgt.tokens};
+    struct stretch src =
+        stretch_of(&fix->scored.src, at->src_begin, at->src_end, at->src_skip);
+    struct stretch tgt =
+        stretch_of(&fix->scored.tgt, at->tgt_begin, at->tgt_end, at->tgt_skip);
     const double *src_known = fix->pair->weights[0], *tgt_known = fix->pair->weights[1];
-    double there = 0.0, back = 0.0;
+    double there = 0.0, back = 0.0, n_src = 5.0, n_tgt = 5.0;
 
-    for (size_t k = c; k < d; k++)
-        there += token_ratio(fix, 0, a, b, tgt->ids[k]);
-    for (size_t k = a; k < b; k++)
-        back += token_ratio(fix, 1, c, d, src->ids[k]);
-    return fmin(there / (tgt_known[at->tgt_end] - tgt_known[at->tgt_begin] + 5.0),
-                back / (src_known[at->src_end] - src_known[at->src_begin] + 5.0));
+    for (size_t k = tgt.begin; k < tgt.end; k++)
+        there += is_skipped(&tgt, k) ? 0.0 : token_ratio(fix, 0, &src, sets[1]->ids[k]);
+    for (size_t k = src.begin; k < src.end; k++)
+        back += is_skipped(&src, k) ? 0.0 : token_ratio(fix, 1, &tgt, sets[0]->ids[k]);
+    for (size_t i = at->src_begin; i < at->src_end; i++)
+        n_src +=
+            at->src_skip && i == at->src_skip ? 0.0 : src_known[i + 1] - src_known[i];
+    for (size_t j = at->tgt_begin; j < at->tgt_end; j++)
+        n_tgt +=
+            at->tgt_skip && j == at->tgt_skip ? 0.0 : tgt_known[j + 1] - tgt_known[j];
+    return fmin(there / n_tgt, back / n_src);
 }
 
 static double ratio_of(const struct fixture *fix, const via_bead *at)
 {
     via_lexicon_rating rating;
 
-    via_lexicon_pair_rate(
-        fix->pair,
-        &(via_lexicon_span){{at->src_begin, at->tgt_begin}, {at->src_end, at->tgt_end}},
-        &rating);
+    via_lexicon_pair_rate(fix->pair,
+                          &(via_lexicon_span){{at->src_begin, at->tgt_begin},
+                                              {at->src_end, at->tgt_end},
+                                              {at->src_skip, at->tgt_skip}},
+                          &rating);
     return rating.ratio;
 }
 
@@ -117,6 +148,27 @@ static void test_definition(void **state)
                                        1e-4);
                 }
             }
+        }
+    }
+    tear_down(&fix);
+}
+
+/* What is skipped has no part, on either side, or on both. */
+static void test_skips(void **state)
+{
+    struct fixture fix;
+
+    set_up(&fix);
+    fix_pair(&fix, &fix.scored);
+    for (size_t i = 0; i + 3 <= N_SEGS; i++) {
+        for (size_t j = 0; j + 4 <= N_SEGS; j++) {
+            via_bead all[] = {{i, i + 3, j, j + 2, 0.0, 0.0, i + 1, 0},
+                              {i, i + 1, j, j + 4, 0.0, 0.0, 0, j + 2},
+                              {i, i + 3, j, j + 3, 0.0, 0.0, i + 1, j + 1}};
+
+            for (size_t b = 0; b < 3; b++)
+                assert_float_equal(ratio_of(&fix, &all[b]), slow_ratio(&fix, &all[b]),
+                                   1e-4);
         }
     }
     tear_down(&fix);
@@ -162,6 +214,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_definition),
+        cmocka_unit_test(test_skips),
         cmocka_unit_test(test_right_beats_wrong),
         cmocka_unit_test(test_lone_document),
     };
