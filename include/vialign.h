@@ -228,12 +228,14 @@ VIA_API void via_locks_free(via_locks *locks);
 /* ---- Alignment ----------------------------------------------------------- */
 
 /* Some neighbouring segments of the source that are translated by some of the
- * target. One side of a null bead is empty. */
+ * target. One side of a null bead is empty. A line may stand in the midst of others
+ * that it has no part in, such as a caption: it is skipped. */
 typedef struct via_bead {
     size_t src_begin, src_end; /* segment numbers */
     size_t tgt_begin, tgt_end;
-    double confidence; /* posterior probability that this bead is right */
-    double score;      /* log odds against leaving both sides alone */
+    double confidence;         /* posterior probability that this bead is right */
+    double score;              /* log odds against leaving both sides alone */
+    size_t src_skip, tgt_skip; /* the segment inside that is no part of it; 0: none */
 } via_bead;
 
 /* The same number, name or string on both sides of a bead. Spans are code points of
@@ -245,7 +247,8 @@ typedef struct via_anchor {
     double score; /* how rare it is, in nats */
 } via_anchor;
 
-/* Beads in order; every segment of both sides stands in exactly one. */
+/* Beads in order; every segment of both sides stands in exactly one. What a bead skips
+ * comes behind it, as a null bead. */
 typedef struct via_ladder {
     via_bead *beads;
     size_t n_beads;

@@ -15,7 +15,7 @@ typedef struct dice_shape {
     double spread;   /* of scores, nats */
     bool is_fine;
     bool is_narrow; /* some cells are left out */
-    bool has_swaps;
+    bool has_swaps, has_skips;
 } dice_shape;
 
 /* Sets rows whose bounds never fall and that overlap. */
@@ -58,8 +58,10 @@ static inline void dice_cell(dice *d, const dice_shape *shape, const via_lattice
 {
     for (size_t m = 1; m <= shape->bead_max; m++) {
         for (size_t n = 1; n <= shape->bead_max; n++) {
-            via_candidate cand = {(float)dice_between(d, -shape->spread, shape->spread),
-                                  (uint8_t)m, (uint8_t)n, false};
+            via_candidate cand = {
+                .score = (float)dice_between(d, -shape->spread, shape->spread),
+                .n_src = (uint8_t)m,
+                .n_tgt = (uint8_t)n};
 
             if (via_lattice_holds(lat, i + m, j + n) && dice_below(d, 4))
                 via_buffer_append(found, (const char *)&cand, sizeof cand);
@@ -71,16 +73,37 @@ static inline void dice_cell(dice *d, const dice_shape *shape, const via_lattice
 static inline void dice_swap(dice *d, const dice_shape *shape, const via_lattice *lat,
                              size_t i, size_t j, via_buffer *found)
 {
-    via_candidate swap = {(float)dice_between(d, 0.0, 2.0 * shape->spread), 2, 2, true};
+    via_candidate swap = {.score = (float)dice_between(d, 0.0, 2.0 * shape->spread),
+                          .n_src = 2,
+                          .n_tgt = 2,
+                          .is_swapped = true};
 
     if (via_lattice_single(lat, i, j + 1) && via_lattice_single(lat, i + 1, j) &&
         via_lattice_holds(lat, i + 2, j + 2) && dice_below(d, 2))
         via_buffer_append(found, (const char *)&swap, sizeof swap);
 }
 
-/* Lists the candidates again, each cell with its swap, if it has one, behind them. */
-static inline void dice_swaps(dice *d, const dice_shape *shape, via_lattice *lat,
-                              via_arena *arena)
+/* Rolls a bead of a cell that skips a segment on one side or on both. */
+static inline void dice_skip(dice *d, const dice_shape *shape, const via_lattice *lat,
+                             size_t i, size_t j, via_buffer *found)
+{
+    size_t side = dice_below(d, 3);
+    via_candidate skip = {.score = (float)dice_between(d, 0.0, 2.0 * shape->spread),
+                          .n_src = (uint8_t)(1 + dice_below(d, 3)),
+                          .n_tgt = (uint8_t)(1 + dice_below(d, 3))};
+
+    if (side != 1)
+        skip.src_skip = 1, skip.n_src += 2;
+    if (side != 0)
+        skip.tgt_skip = 1, skip.n_tgt += 2;
+    if (via_lattice_holds(lat, i + skip.n_src, j + skip.n_tgt))
+        via_buffer_append(found, (const char *)&skip, sizeof skip);
+}
+
+/* Lists the candidates again, each cell with its swap, if it has one, behind them, or
+ * with beads that skip a segment. */
+static inline void dice_more(dice *d, const dice_shape *shape, via_lattice *lat,
+                             via_arena *arena)
 {
     via_buffer found = VIA_BUFFER_INIT;
     size_t *begin = via_arena_array(arena, lat->n_cells + 1, sizeof *begin), cell = 0;
@@ -90,7 +113,10 @@ static inline void dice_swaps(dice *d, const dice_shape *shape, via_lattice *lat
             via_buffer_append(
                 &found, (const char *)(lat->candidates + lat->begin[cell]),
                 (lat->begin[cell + 1] - lat->begin[cell]) * sizeof(via_candidate));
-            dice_swap(d, shape, lat, i, j, &found);
+            if (shape->has_swaps)
+                dice_swap(d, shape, lat, i, j, &found);
+            if (shape->has_skips)
+                dice_skip(d, shape, lat, i, j, &found);
             begin[cell + 1] = found.n_bytes / sizeof(via_candidate);
         }
     }
@@ -129,8 +155,8 @@ static inline via_lattice *dice_lattice(dice *d, const dice_shape *shape,
     lat->candidates =
         (via_candidate *)(void *)via_arena_copy(arena, found.bytes, found.n_bytes);
     via_buffer_clear(&found);
-    if (shape->has_swaps)
-        dice_swaps(d, shape, lat, arena);
+    if (shape->has_swaps || shape->has_skips)
+        dice_more(d, shape, lat, arena);
     assert_int_equal(via_lattice_sum(lat, arena, NULL), VIA_OK);
     return lat;
 }

@@ -53,8 +53,16 @@ static inline void every_from(const via_lattice *lat, size_t i, size_t j,
         walk->tgt_at[walk->n_beads] = j;
         walk->beads[walk->n_beads++] = k;
         walk->score = score + (double)cand->score;
+        if (cand->src_skip)
+            walk->src_null[i + cand->src_skip] = true;
+        if (cand->tgt_skip)
+            walk->tgt_null[j + cand->tgt_skip] = true;
         every_from(lat, i + cand->n_src, j + cand->n_tgt, VIA_STATE_BEAD, walk, fn,
                    data);
+        if (cand->src_skip)
+            walk->src_null[i + cand->src_skip] = false;
+        if (cand->tgt_skip)
+            walk->tgt_null[j + cand->tgt_skip] = false;
         walk->n_beads--;
     }
     bool could_be_first = j > 0 && via_lattice_holds(lat, i + 1, j - 1);

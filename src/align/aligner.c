@@ -3,6 +3,7 @@
 
 #include "align/anchors.h"
 #include "align/scout.h"
+#include "align/skips.h"
 #include "base/status.h"
 
 #include <stdlib.h>
@@ -98,6 +99,8 @@ via_status via_aligner_lattice(const via_aligner *aligner, via_sides sides,
         st = via_lattice_new(ev, &band, arena, out, err);
     if (st == VIA_OK)
         st = via_lattice_sum(*out, arena, err);
+    if (st == VIA_OK && sides.can_skip && !sides.src->is_fine && !sides.tgt->is_fine)
+        st = via_skips_add(*out, arena, err);
     return st;
 }
 
@@ -122,7 +125,7 @@ static via_status find_sides(const via_aligner *aligner, via_pair pair,
 {
     const via_kept_side *src = NULL, *tgt = NULL;
 
-    *out = (via_sides){.locks = pair.locks};
+    *out = (via_sides){.locks = pair.locks, .can_skip = true};
     via_status st = find_side(aligner, pair.src, false, arena, &out->src, &src, err);
     if (st == VIA_OK)
         st = find_side(aligner, pair.tgt, true, arena, &out->tgt, &tgt, err);

@@ -30,13 +30,14 @@ via_status via_aligner_learn_lines(via_aligner *aligner, const via_pair *pairs,
 /* Both sides of a pair; what is decided of it, where ladders ran before (a trail
  * without rows says nothing) and which keys match, or NULL; all borrowed. Nothing is
  * left out of a lattice that shall be whole, unless the pair is a long one: training
- * needs what is unlikely. */
+ * needs what is unlikely. Ladders to learn from skip nothing: what they hold is held by
+ * runs of segments. */
 typedef struct via_sides {
     const via_side *src, *tgt;
     const via_locks *locks;
     const via_trail *trail;
     const via_matches *matches;
-    bool is_whole;
+    bool is_whole, can_skip;
 } via_sides;
 
 /* Prepares the summed lattice of a pair. All of it lives in `arena`. */

@@ -8,22 +8,34 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define NO_BEAD SIZE_MAX
+
 struct listing {
     const via_side *src, *tgt;
-    size_t *src_bead, *tgt_bead; /* of each segment */
+    size_t *src_bead, *tgt_bead; /* of each segment: which has two sides, or NO_BEAD */
     via_buffer targets;          /* of struct target, of the key at hand */
     via_buffer anchors;          /* of struct via_anchor */
 };
 
 static void number_beads(struct listing *list, const via_ladder *ladder)
 {
+    for (size_t i = 0; i < list->src->n_segs; i++)
+        list->src_bead[i] = NO_BEAD;
+    for (size_t j = 0; j < list->tgt->n_segs; j++)
+        list->tgt_bead[j] = NO_BEAD;
     for (size_t b = 0; b < ladder->n_beads; b++) {
         const via_bead *bead = &ladder->beads[b];
 
+        if (bead->src_begin == bead->src_end || bead->tgt_begin == bead->tgt_end)
+            continue;
         for (size_t i = bead->src_begin; i < bead->src_end; i++)
             list->src_bead[i] = b;
         for (size_t j = bead->tgt_begin; j < bead->tgt_end; j++)
             list->tgt_bead[j] = b;
+        if (bead->src_skip)
+            list->src_bead[bead->src_skip] = NO_BEAD;
+        if (bead->tgt_skip)
+            list->tgt_bead[bead->tgt_skip] = NO_BEAD;
     }
 }
 
@@ -82,6 +94,8 @@ static void list_key(struct listing *list, const via_matches *matches,
         const via_place *src = &matches->src.places[s];
         size_t bead = list->src_bead[src->seg];
 
+        if (bead == NO_BEAD)
+            continue;
         while (t < n_targets && targets[t].bead < bead)
             t++;
         if (t == n_targets)

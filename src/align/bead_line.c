@@ -43,3 +43,21 @@ bool via_read_bead_side(const char **p, via_buffer *numbers)
     skip_spaces(p);
     return true;
 }
+
+bool via_find_run(const uint32_t *segs, size_t n, size_t *begin, size_t *end,
+                  size_t *skip)
+{
+    *begin = n ? segs[0] : 0;
+    *end = *begin + n;
+    *skip = 0;
+    for (size_t i = 1; i < n; i++) {
+        size_t n_between = segs[i] - (size_t)segs[i - 1] - 1;
+
+        if (segs[i] <= segs[i - 1] || n_between > 1 || (n_between && *skip))
+            return false;
+        if (n_between)
+            *skip = (size_t)segs[i] - 1;
+    }
+    *end += *skip != 0;
+    return true;
+}

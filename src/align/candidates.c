@@ -12,8 +12,6 @@
 
 #include <math.h>
 
-/* A bead so much worse than leaving its segments alone never matters. */
-#define HOPELESS_NATS -12.0
 /* Neighbours are swapped only if both beads are at least so likely. */
 #define SWAPPED_NATS_MIN -1.0f
 /* A bead of several segments whose length is off by so many sigmas is not scored. */
@@ -40,11 +38,11 @@ static double floor_of(const via_lattice *lat, const via_span4 *at)
     const via_band *band = &lat->band;
 
     if (!band->before)
-        return HOPELESS_NATS;
+        return VIA_HOPELESS_NATS;
     double around = band->before[via_lattice_cell(lat, at->src_begin, at->tgt_begin)] +
                     band->behind[via_lattice_cell(lat, at->src_end, at->tgt_end)];
 
-    return fmax(HOPELESS_NATS, VIA_LIKELY_NATS - around);
+    return fmax(VIA_HOPELESS_NATS, VIA_LIKELY_NATS - around);
 }
 
 static void try_bead(const via_lattice *lat, const via_span4 *at, via_buffer *found)
@@ -53,8 +51,9 @@ static void try_bead(const via_lattice *lat, const via_span4 *at, via_buffer *fo
 
     if (score < floor)
         return;
-    via_candidate candidate = {(float)score, (uint8_t)(at->src_end - at->src_begin),
-                               (uint8_t)(at->tgt_end - at->tgt_begin), false};
+    via_candidate candidate = {.score = (float)score,
+                               .n_src = (uint8_t)(at->src_end - at->src_begin),
+                               .n_tgt = (uint8_t)(at->tgt_end - at->tgt_begin)};
     via_buffer_append(found, (const char *)&candidate, sizeof candidate);
 }
 
@@ -89,14 +88,23 @@ static void try_row(const via_lattice *lat, size_t i, size_t j, size_t m,
 static void add_lock(const via_lattice *lat, const via_lock *lock, size_t src_reach,
                      size_t tgt_reach, via_buffer *found)
 {
-    via_span4 at = {lock->src_begin, lock->src_end, lock->tgt_begin, lock->tgt_end};
+    via_span4 at = {lock->src_begin, lock->src_end,  lock->tgt_begin,
+                    lock->tgt_end,   lock->src_skip, lock->tgt_skip};
     size_t m = at.src_end - at.src_begin, n = at.tgt_end - at.tgt_begin;
-    double score = HOPELESS_NATS;
+    bool skips = lock->src_skip || lock->tgt_skip;
+    double score = VIA_HOPELESS_NATS;
 
     if (!lock->is_swapped && m <= src_reach && n <= tgt_reach &&
         via_evidence_allows(lat->ev, &at))
-        score = fmax(score, via_bead_score(lat->ev, &at, HOPELESS_NATS));
-    via_candidate candidate = {(float)score, (uint8_t)m, (uint8_t)n, lock->is_swapped};
+        score = fmax(score, skips ? via_evidence_skip_score(lat->ev, &at, score)
+                                  : via_bead_score(lat->ev, &at, score));
+    via_candidate candidate = {
+        .score = (float)score,
+        .n_src = (uint8_t)m,
+        .n_tgt = (uint8_t)n,
+        .src_skip = (uint8_t)(lock->src_skip ? lock->src_skip - lock->src_begin : 0),
+        .tgt_skip = (uint8_t)(lock->tgt_skip ? lock->tgt_skip - lock->tgt_begin : 0),
+        .is_swapped = lock->is_swapped};
     via_buffer_append(found, (const char *)&candidate, sizeof candidate);
 }
 
@@ -154,7 +162,7 @@ static void score_singles(const via_lattice *lat, float *singles)
                 via_lattice_holds(lat, i + 1, j + 1) &&
                 via_evidence_allows(lat->ev, &at) &&
                 via_locks_admit(lat->ev->locks, &at))
-                *single = (float)via_bead_score(lat->ev, &at, HOPELESS_NATS);
+                *single = (float)via_bead_score(lat->ev, &at, VIA_HOPELESS_NATS);
         }
     }
 }
@@ -162,14 +170,15 @@ static void score_singles(const via_lattice *lat, float *singles)
 static void look_at_cell(const via_lattice *lat, const float *singles, size_t i,
                          size_t j, via_buffer *found)
 {
-    via_candidate single = {singles[via_lattice_cell(lat, i, j)], 1, 1, false};
+    via_candidate single = {
+        .score = singles[via_lattice_cell(lat, i, j)], .n_src = 1, .n_tgt = 1};
     bool fits = single.score >= HALF_NATS_MIN;
     const via_lock *lock = via_locks_at(lat->ev->locks, i, j);
 
     if (lock)
         add_lock(lat, lock, via_evidence_reach(lat->ev->src, i, lat->ev->limits.src),
                  via_evidence_reach(lat->ev->tgt, j, lat->ev->limits.tgt), found);
-    if (single.score >= HOPELESS_NATS)
+    if (single.score >= VIA_HOPELESS_NATS)
         via_buffer_append(found, (const char *)&single, sizeof single);
     if ((fits || fits_alone(lat, singles, i, j + 1)) &&
         via_evidence_reach(lat->ev->src, i, 1) &&
@@ -208,7 +217,8 @@ static void try_swap(const via_lattice *lat, size_t i, size_t j, via_buffer *fou
         via_locks_at(lat->ev->locks, i + 1, j))
         return;
     double score = above->score + below->score + lat->ev->w[VIA_W_SWAP];
-    via_candidate candidate = {(float)score, 2, 2, true};
+    via_candidate candidate = {
+        .score = (float)score, .n_src = 2, .n_tgt = 2, .is_swapped = true};
     via_buffer_append(found, (const char *)&candidate, sizeof candidate);
 }
 

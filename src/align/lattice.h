@@ -5,12 +5,16 @@
 #include "align/band.h"
 #include "evidence/evidence.h"
 
+/* A bead so much worse than leaving its segments alone never matters. */
+#define VIA_HOPELESS_NATS -12.0
+
 /* A bead that may be: it starts in the cell it is listed under. Swapped are two beads
  * of one segment a side whose translations stand in the other order: the first source
  * segment with the second target segment, and the second with the first. */
 typedef struct via_candidate {
     float score;
-    uint8_t n_src, n_tgt;
+    uint8_t n_src, n_tgt;       /* segments to its end */
+    uint8_t src_skip, tgt_skip; /* one inside that it skips, from the first; 0: none */
     bool is_swapped;
 } via_candidate;
 
@@ -70,6 +74,24 @@ double via_lattice_posterior(const via_lattice *lat, size_t i, size_t j,
  * after via_lattice_sum(). `*out` is freed with via_ladder_free(). */
 via_status via_lattice_best(const via_lattice *lat, via_arena *arena, via_ladder **out,
                             via_error *err);
+
+/* Returns whether a candidate is one bead that skips nothing. */
+static inline bool via_candidate_is_whole(const via_candidate *cand)
+{
+    return !cand->is_swapped && !cand->src_skip && !cand->tgt_skip;
+}
+
+/* Returns where a candidate of a cell that is one bead stands. */
+static inline via_span4 via_candidate_span(const via_candidate *cand, size_t i,
+                                           size_t j)
+{
+    return (via_span4){i,
+                       i + cand->n_src,
+                       j,
+                       j + cand->n_tgt,
+                       cand->src_skip ? i + cand->src_skip : 0,
+                       cand->tgt_skip ? j + cand->tgt_skip : 0};
+}
 
 static inline bool via_lattice_holds(const via_lattice *lat, size_t i, size_t j)
 {

@@ -56,26 +56,28 @@ static via_status check_number(const struct loading *load, const via_doc *doc,
 
 /* ---- Beads --------------------------------------------------------------- */
 
+/* A side of a bead: segments [begin, end), of which one inside may be skipped. */
+struct run {
+    size_t begin, end, skip;
+};
+
 /* Checks that numbers are neighbours, in order, and in the document. */
-static via_status read_range(const struct loading *load, const via_doc *doc,
-                             const uint32_t *numbers, size_t n_numbers, size_t *begin,
-                             size_t *end, via_error *err)
+static via_status read_run(const struct loading *load, const via_doc *doc,
+                           const uint32_t *numbers, size_t n_numbers, struct run *run,
+                           via_error *err)
 {
-    *begin = n_numbers ? numbers[0] : 0;
-    *end = *begin + n_numbers;
-    for (size_t i = 1; i < n_numbers; i++) {
-        if (numbers[i] != numbers[0] + i)
-            return via_fail(err, VIA_E_FORMAT,
-                            "%s:%zu: expected neighbouring segments, in order",
-                            load->path, load->line);
-    }
-    return n_numbers ? check_number(load, doc, *end - 1, err) : VIA_OK;
+    if (!via_find_run(numbers, n_numbers, &run->begin, &run->end, &run->skip))
+        return via_fail(err, VIA_E_FORMAT,
+                        "%s:%zu: expected neighbouring segments, in order, but for one "
+                        "that is skipped",
+                        load->path, load->line);
+    return n_numbers ? check_number(load, doc, run->end - 1, err) : VIA_OK;
 }
 
 static via_status read_bead(struct loading *load, const char *line, via_error *err)
 {
     via_buffer numbers = VIA_BUFFER_INIT;
-    via_lock lock = {.line = load->line, .is_exact = true};
+    struct run src = {0}, tgt = {0};
     bool is_read = via_read_bead_side(&line, &numbers) && *line++ == ':';
     size_t n_src = numbers.n_bytes / sizeof(uint32_t);
 
@@ -90,13 +92,13 @@ static via_status read_bead(struct loading *load, const char *line, via_error *e
                       "numbers or two strings with a tab between",
                       load->path, load->line);
     if (st == VIA_OK)
-        st = read_range(load, load->pair.src, all, n_src, &lock.src_begin,
-                        &lock.src_end, err);
+        st = read_run(load, load->pair.src, all, n_src, &src, err);
     if (st == VIA_OK)
-        st = read_range(load, load->pair.tgt, n_tgt ? all + n_src : all, n_tgt,
-                        &lock.tgt_begin, &lock.tgt_end, err);
+        st =
+            read_run(load, load->pair.tgt, n_tgt ? all + n_src : all, n_tgt, &tgt, err);
     if (st == VIA_OK)
-        wish(load, lock);
+        wish(load, (via_lock){src.begin, src.end, tgt.begin, tgt.end, load->line, true,
+                              false, src.skip, tgt.skip});
     via_buffer_clear(&numbers);
     return st;
 }
@@ -124,7 +126,7 @@ static via_status read_numbers(struct loading *load, const struct fields *fields
         st = check_number(load, load->pair.tgt, tgt, err);
     if (st == VIA_OK)
         wish(load, (via_lock){src, (size_t)src + 1, tgt, (size_t)tgt + 1, load->line,
-                              false, false});
+                              false, false, 0, 0});
     return st;
 }
 
@@ -168,8 +170,8 @@ static via_status read_strings(struct loading *load, const struct fields *fields
         st = find_string(load, load->pair.tgt, load->tgt, fields->tgt, fields->n_tgt,
                          tgt, err);
     if (st == VIA_OK)
-        wish(load,
-             (via_lock){src[0], src[1], tgt[0], tgt[1], load->line, false, false});
+        wish(load, (via_lock){src[0], src[1], tgt[0], tgt[1], load->line, false, false,
+                              0, 0});
     return st;
 }
 

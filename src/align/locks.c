@@ -39,6 +39,12 @@ static bool holds(const via_lock *outer, const via_lock *inner)
            outer->tgt_begin <= inner->tgt_begin && inner->tgt_end <= outer->tgt_end;
 }
 
+static bool is_same(const via_lock *a, const via_lock *b)
+{
+    return holds(a, b) && holds(b, a) && a->src_skip == b->src_skip &&
+           a->tgt_skip == b->tgt_skip;
+}
+
 static via_status contradict(const struct joining *join, const via_lock *lock,
                              const via_lock *other, via_error *err)
 {
@@ -49,16 +55,24 @@ static via_status contradict(const struct joining *join, const via_lock *lock,
                     is_later ? lock->line : other->line);
 }
 
+static void hold_all(uint32_t *held, size_t begin, size_t end, size_t skip, size_t lock)
+{
+    for (size_t seg = begin; seg < end; seg++) {
+        if (!skip || seg != skip)
+            held[seg] = (uint32_t)lock;
+    }
+}
+
 /* Takes a lock in and lets it hold its segments. */
 static void hold(struct joining *join, const via_lock *lock)
 {
     via_locks *out = join->out;
 
     out->locks[join->n_locks] = *lock;
-    for (size_t i = lock->src_begin; i < lock->src_end; i++)
-        out->src_held[i] = (uint32_t)join->n_locks;
-    for (size_t j = lock->tgt_begin; j < lock->tgt_end; j++)
-        out->tgt_held[j] = (uint32_t)join->n_locks;
+    hold_all(out->src_held, lock->src_begin, lock->src_end, lock->src_skip,
+             join->n_locks);
+    hold_all(out->tgt_held, lock->tgt_begin, lock->tgt_end, lock->tgt_skip,
+             join->n_locks);
     join->n_locks++;
 }
 
@@ -73,13 +87,15 @@ static via_status check_free(const struct joining *join, const via_lock *lock,
     const uint32_t *held = is_src ? out->src_held : out->tgt_held;
     size_t begin = is_src ? lock->src_begin : lock->tgt_begin;
     size_t end = is_src ? lock->src_end : lock->tgt_end;
+    size_t skip = is_src ? lock->src_skip : lock->tgt_skip;
 
     for (size_t seg = begin; seg < end; seg++) {
         const via_lock *other = &out->locks[held[seg]];
 
-        if (held[seg] == VIA_LOCK_NONE || (!is_full(lock) && !is_full(other)))
+        if ((skip && seg == skip) || held[seg] == VIA_LOCK_NONE ||
+            (!is_full(lock) && !is_full(other)))
             continue;
-        if (!holds(other, lock) || !holds(lock, other))
+        if (!is_same(other, lock))
             return contradict(join, lock, other, err);
     }
     return VIA_OK;
@@ -221,7 +237,7 @@ static via_status put_in_order(struct joining *join, via_error *err)
     for (size_t k = 1; k < out->n_full; k++) {
         const via_lock *lock = &out->locks[k], *above = lock - 1;
 
-        if (lock->tgt_begin < above->tgt_end)
+        if (lock->src_begin < above->src_end || lock->tgt_begin < above->tgt_end)
             return via_fail(err, VIA_E_FORMAT,
                             "%s:%zu: expected what does not cross line %zu", join->path,
                             lock->line > above->line ? lock->line : above->line,
@@ -320,9 +336,15 @@ bool via_locks_admit(const via_locks *locks, const via_span4 *bead)
 {
     if (!locks)
         return true;
-    const via_lock place = {
-        bead->src_begin, bead->src_end, bead->tgt_begin, bead->tgt_end, 0,
-        false,           false};
+    const via_lock place = {bead->src_begin,
+                            bead->src_end,
+                            bead->tgt_begin,
+                            bead->tgt_end,
+                            0,
+                            false,
+                            false,
+                            0,
+                            0};
     for (size_t i = bead->src_begin; i < bead->src_end; i++) {
         if (!admits(locks, locks->src_held[i], &place))
             return false;

@@ -11,6 +11,8 @@ typedef struct via_lock {
     size_t line;                                   /* where it was said */
     bool is_exact;
     bool is_swapped; /* two beads of one segment a side, in the other order */
+    size_t src_skip,
+        tgt_skip; /* a segment inside an exact lock that it skips; 0: none */
 } via_lock;
 
 /* Most segments on a side: what a candidate of a lattice can count. */

@@ -21,9 +21,9 @@
 /* How the best path came to a cell. */
 struct step {
     double gain; /* of all beads up to here */
-    /* Of the bead, swap or null segment that came last. */
+    /* What came last: a bead, beads that are swapped, or a null segment. */
     uint8_t n_src, n_tgt;
-    bool is_swapped;
+    const via_candidate *by; /* NULL: a null segment */
 };
 
 struct walk {
@@ -105,12 +105,42 @@ static void push_step(struct walk *walk, size_t i, size_t j)
 
         improve(walk, i + cand->n_src, j + cand->n_tgt,
                 &(struct step){gain + gain_of(walk, i, j, cand), cand->n_src,
-                               cand->n_tgt, cand->is_swapped});
+                               cand->n_tgt, cand});
     }
     if (i < lat->n_src && via_lattice_holds(lat, i + 1, j))
-        improve(walk, i + 1, j, &(struct step){gain, 1, 0, false});
+        improve(walk, i + 1, j, &(struct step){gain, 1, 0, NULL});
     if (j < lat->n_tgt && via_lattice_holds(lat, i, j + 1))
-        improve(walk, i, j + 1, &(struct step){gain, 0, 1, false});
+        improve(walk, i, j + 1, &(struct step){gain, 0, 1, NULL});
+}
+
+/* The bead of a candidate that is one, behind what it skips: a ladder turned round. */
+static size_t trace_bead(const struct walk *walk, size_t i, size_t j,
+                         const via_candidate *cand, via_bead *beads)
+{
+    via_span4 at = via_candidate_span(cand, i, j);
+    size_t n_beads = 0;
+
+    if (at.tgt_skip)
+        beads[n_beads++] = (via_bead){
+            at.src_end, at.src_end, at.tgt_skip, at.tgt_skip + 1, 0.0, 0.0, 0, 0};
+    if (at.src_skip)
+        beads[n_beads++] = (via_bead){
+            at.src_skip, at.src_skip + 1, at.tgt_end, at.tgt_end, 0.0, 0.0, 0, 0};
+    bool is_single = cand->n_src == 1 && cand->n_tgt == 1;
+    double p = is_single ? single_posterior(walk, i, j) : posterior_of(walk, cand);
+    beads[n_beads++] = (via_bead){at.src_begin, at.src_end,  at.tgt_begin, at.tgt_end,
+                                  fmin(p, 1.0), cand->score, at.src_skip,  at.tgt_skip};
+    return n_beads;
+}
+
+/* The bead of one segment a side that starts in a cell, which may be no candidate
+ * where a swap is decided. */
+static via_bead trace_single(const struct walk *walk, size_t i, size_t j)
+{
+    const via_candidate *cand = via_lattice_single(walk->lat, i, j);
+    double p = fmin(single_posterior(walk, i, j), 1.0);
+
+    return (via_bead){i, i + 1, j, j + 1, p, cand ? cand->score : 0.0, 0, 0};
 }
 
 /* Walks back from the last corner; beads come out last first. */
@@ -122,15 +152,18 @@ static size_t trace(const struct walk *walk, via_bead *beads)
     while (i > 0 || j > 0) {
         const struct step *step = &walk->steps[via_lattice_cell(lat, i, j)];
 
-        if (step->is_swapped) {
-            beads[n_beads++] = (via_bead){i - 1, i, j - 2, j - 1, 0.0, 0.0};
-            beads[n_beads++] = (via_bead){i - 2, i - 1, j - 1, j, 0.0, 0.0};
-        } else {
-            beads[n_beads++] =
-                (via_bead){i - step->n_src, i, j - step->n_tgt, j, 0.0, 0.0};
-        }
+        size_t src_end = i, tgt_end = j;
+
         i -= step->n_src;
         j -= step->n_tgt;
+        if (!step->by) {
+            beads[n_beads++] = (via_bead){i, src_end, j, tgt_end, 0.0, 0.0, 0, 0};
+        } else if (step->by->is_swapped) {
+            beads[n_beads++] = trace_single(walk, i + 1, j);
+            beads[n_beads++] = trace_single(walk, i, j + 1);
+        } else {
+            n_beads += trace_bead(walk, i, j, step->by, beads + n_beads);
+        }
     }
     for (size_t a = 0, b = n_beads; a + 1 < b; a++) {
         via_bead swap = beads[a];
@@ -161,40 +194,25 @@ static void find_null_posteriors(const struct walk *walk, double *src, double *t
                 double p = walk->posteriors[k];
 
                 for (size_t a = 0; a < cand->n_src; a++)
-                    src[i + a] -= p;
+                    src[i + a] -= a && a == cand->src_skip ? 0.0 : p;
                 for (size_t b = 0; b < cand->n_tgt; b++)
-                    tgt[j + b] -= p;
+                    tgt[j + b] -= b && b == cand->tgt_skip ? 0.0 : p;
             }
         }
     }
 }
 
+/* What is left to say of the beads of a path. */
 static void rate_bead(const struct walk *walk, const double *src_null,
                       const double *tgt_null, via_bead *bead)
 {
-    const via_lattice *lat = walk->lat;
-    size_t n_src = bead->src_end - bead->src_begin;
-    size_t n_tgt = bead->tgt_end - bead->tgt_begin;
-    size_t c = via_lattice_cell(lat, bead->src_begin, bead->tgt_begin);
+    bool has_src = bead->src_begin < bead->src_end;
+    bool has_tgt = bead->tgt_begin < bead->tgt_end;
 
-    if (n_src == 0 || n_tgt == 0) {
-        double p = n_src ? src_null[bead->src_begin] : tgt_null[bead->tgt_begin];
-
-        bead->confidence = p > 0.0 ? p : 0.0;
-        return;
-    }
-    for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
-        const via_candidate *cand = &lat->candidates[k];
-
-        if (cand->n_src != n_src || cand->n_tgt != n_tgt || cand->is_swapped)
-            continue;
-        bead->score = cand->score;
+    if (!has_src || !has_tgt)
         bead->confidence =
-            n_src == 1 && n_tgt == 1
-                ? fmin(single_posterior(walk, bead->src_begin, bead->tgt_begin), 1.0)
-                : posterior_of(walk, cand);
-    }
-    if (via_locks_settle(lat->ev->locks, bead->src_begin))
+            fmax(has_src ? src_null[bead->src_begin] : tgt_null[bead->tgt_begin], 0.0);
+    else if (via_locks_settle(walk->lat->ev->locks, bead->src_begin))
         bead->confidence = 1.0; /* not a rounding less */
 }
 

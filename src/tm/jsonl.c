@@ -36,7 +36,7 @@ static void add_side_spans(via_json *json, const char *key, const via_side *side
 
     via_json_begin_array(json, key);
     for (size_t i = side->begin; i < side->end; i++) {
-        if (via_segment_is_full(side->doc, i))
+        if (via_side_holds(side, i))
             add_span(json, NULL, segs[i].src_begin, segs[i].src_end);
     }
     via_json_end(json);

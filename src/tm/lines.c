@@ -44,7 +44,7 @@ static void append_list(const via_side *side, via_buffer *out)
 
     via_buffer_append_char(out, '[');
     for (size_t i = side->begin; i < side->end; i++) {
-        if (!via_segment_is_full(side->doc, i))
+        if (!via_side_holds(side, i))
             continue;
         if (!is_first)
             via_buffer_append_char(out, ',');

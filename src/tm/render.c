@@ -25,12 +25,23 @@ static bool are_swapped(const via_ladder *ladder, size_t bead)
     return bead + 1 < ladder->n_beads && second->tgt_begin < first->tgt_begin;
 }
 
-/* Rungs only climb: two beads that are swapped lie between one rung and the next. */
+/* Returns whether a bead is what the one before it skips, or, where that skips two, the
+ * other one does. */
+static bool is_skipped(const via_ladder *ladder, size_t bead)
+{
+    const via_bead *at = &ladder->beads[bead];
+
+    return bead > 0 &&
+           (at[-1].src_end > at->src_begin || at[-1].tgt_end > at->tgt_begin);
+}
+
+/* Rungs only climb: two beads that are swapped, or a bead and what it skips, lie
+ * between one rung and the next. */
 static void render_rung(const via_ladder *ladder, size_t bead, via_buffer *out)
 {
     const via_bead *first = &ladder->beads[bead], *second = first + 1;
 
-    if (bead > 0 && are_swapped(ladder, bead - 1))
+    if (is_skipped(ladder, bead))
         return;
     if (are_swapped(ladder, bead))
         via_lines_rung(first->src_begin, second->tgt_begin,

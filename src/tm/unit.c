@@ -41,16 +41,26 @@ bool via_segment_is_full(const via_doc *doc, size_t seg)
     return false;
 }
 
-static via_side side_of(const via_doc *doc, size_t begin, size_t end)
+static bool skips(const via_side *side, size_t seg)
 {
-    via_side side = {doc, begin, end, 0};
+    return side->skip && seg == side->skip;
+}
+
+bool via_side_holds(const via_side *side, size_t seg)
+{
+    return !skips(side, seg) && via_segment_is_full(side->doc, seg);
+}
+
+static via_side side_of(const via_doc *doc, size_t begin, size_t end, size_t skip)
+{
+    via_side side = {doc, begin, end, 0, skip};
 
     while (side.begin < side.end && !via_segment_is_full(doc, side.begin))
         side.begin++;
     while (side.begin < side.end && !via_segment_is_full(doc, side.end - 1))
         side.end--;
     for (size_t i = side.begin; i < side.end; i++)
-        side.n_full += via_segment_is_full(doc, i);
+        side.n_full += via_side_holds(&side, i);
     return side;
 }
 
@@ -76,8 +86,8 @@ via_unit via_unit_of(via_pair pair, const via_ladder *ladder, size_t bead)
     size_t n_before = count_anchors_before(ladder, bead);
 
     return (via_unit){
-        .src = side_of(pair.src, b->src_begin, b->src_end),
-        .tgt = side_of(pair.tgt, b->tgt_begin, b->tgt_end),
+        .src = side_of(pair.src, b->src_begin, b->src_end, b->src_skip),
+        .tgt = side_of(pair.tgt, b->tgt_begin, b->tgt_end, b->tgt_skip),
         .bead = b,
         .anchors = ladder->anchors ? ladder->anchors + n_before : NULL,
         .n_anchors = count_anchors_before(ladder, bead + 1) - n_before,
@@ -165,7 +175,7 @@ void via_side_text(const via_side *side, via_buffer *out)
     bool is_new_line = true; /* since the last segment with text */
 
     for (size_t i = side->begin; i < side->end; i++) {
-        bool is_full = via_segment_is_full(side->doc, i);
+        bool is_full = via_side_holds(side, i);
 
         if (is_full && is_new_line) {
             line.has_space =
@@ -174,6 +184,6 @@ void via_side_text(const via_side *side, via_buffer *out)
         } else if (is_full) {
             fold(&line, text, segs[i - 1].end, segs[i].end);
         }
-        is_new_line = segs[i].ends_block || (is_new_line && !is_full);
+        is_new_line = segs[i].ends_block || skips(side, i) || (is_new_line && !is_full);
     }
 }

@@ -5,12 +5,13 @@
 #include "base/buffer.h"
 #include "vialign.h"
 
-/* Some neighbouring segments of a document. Segments without text (empty lines) are
- * not counted and do not stand at either end. */
+/* Some neighbouring segments of a document, but for one that may be skipped. Segments
+ * without text (empty lines) are not counted and do not stand at either end. */
 typedef struct via_side {
     const via_doc *doc;
     size_t begin, end; /* segment numbers */
-    size_t n_full;     /* segments with text */
+    size_t n_full;     /* segments with text that are not skipped */
+    size_t skip;       /* the segment inside that is skipped; 0: none */
 } via_side;
 
 typedef struct via_unit {
@@ -28,6 +29,9 @@ bool via_unit_is_full(const via_unit *unit);
 
 /* Returns whether a segment has any text. */
 bool via_segment_is_full(const via_doc *doc, size_t seg);
+
+/* Returns whether a segment of a side has text and is not skipped. */
+bool via_side_holds(const via_side *side, size_t seg);
 
 /* Appends the text of a side on one line: white space and control characters become
  * one space; where lines are joined, there is a space in languages that have them

@@ -58,12 +58,42 @@ static void test_no_sides(void **state)
     }
 }
 
+static void check_run(const uint32_t *segs, size_t n, size_t begin, size_t end,
+                      size_t skip)
+{
+    size_t found[3];
+
+    assert_true(via_find_run(segs, n, &found[0], &found[1], &found[2]));
+    assert_int_equal(found[0], begin);
+    assert_int_equal(found[1], end);
+    assert_int_equal(found[2], skip);
+}
+
+/* Neighbours in order, of which one may be skipped. */
+static void test_runs(void **state)
+{
+    static const uint32_t wrong[][4] = {{0, 3},    {1, 1},    {2, 1},
+                                        {0, 2, 4}, {3, 5, 4}, {4294967295u, 0}};
+    size_t found[3];
+    (void)state;
+
+    check_run(NULL, 0, 0, 0, 0);
+    check_run((const uint32_t[]){7}, 1, 7, 8, 0);
+    check_run((const uint32_t[]){7, 8, 9}, 3, 7, 10, 0);
+    check_run((const uint32_t[]){0, 2}, 2, 0, 3, 1);
+    check_run((const uint32_t[]){4, 5, 7, 8}, 4, 4, 9, 6);
+    for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++)
+        assert_false(via_find_run(wrong[k], wrong[k][2] ? 3 : 2, &found[0], &found[1],
+                                  &found[2]));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_numbers),
         cmocka_unit_test(test_sides),
         cmocka_unit_test(test_no_sides),
+        cmocka_unit_test(test_runs),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

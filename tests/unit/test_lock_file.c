@@ -28,6 +28,8 @@ static void check_lock(const via_locks *locks, size_t k, via_lock wanted)
     assert_int_equal(lock->tgt_end, wanted.tgt_end);
     assert_int_equal(lock->line, wanted.line);
     assert_int_equal(lock->is_exact, wanted.is_exact);
+    assert_int_equal(lock->src_skip, wanted.src_skip);
+    assert_int_equal(lock->tgt_skip, wanted.tgt_skip);
 }
 
 static void test_each_kind(void **state)
@@ -45,12 +47,29 @@ static void test_each_kind(void **state)
              &locks, &err) != VIA_OK)
         fail_msg("%s", err.message);
     assert_int_equal(locks->n_full, 3);
-    check_lock(locks, 0, (via_lock){0, 1, 0, 2, 3, true, false});
-    check_lock(locks, 1, (via_lock){1, 2, 2, 3, 4, false, false});
-    check_lock(locks, 2, (via_lock){2, 4, 3, 4, 5, false, false});
+    check_lock(locks, 0, (via_lock){0, 1, 0, 2, 3, true, false, 0, 0});
+    check_lock(locks, 1, (via_lock){1, 2, 2, 3, 4, false, false, 0, 0});
+    check_lock(locks, 2, (via_lock){2, 4, 3, 4, 5, false, false, 0, 0});
     assert_int_equal(locks->src_held[4], 3);
     assert_int_equal(locks->src_held[5], VIA_LOCK_NONE);
     assert_int_equal(locks->tgt_held[5], VIA_LOCK_NONE);
+    via_locks_free(locks);
+}
+
+/* A segment that a bead skips may be said to stand alone, and may stand nowhere else.
+ */
+static void test_skipped(void **state)
+{
+    via_locks *locks;
+    via_error err;
+
+    if (load(*state, "[0, 2]:[1, 2]\n[1]:[]\n[3]:[3, 5]\n", &locks, &err) != VIA_OK)
+        fail_msg("%s", err.message);
+    assert_int_equal(locks->n_full, 2);
+    check_lock(locks, 0, (via_lock){0, 3, 1, 3, 1, true, false, 1, 0});
+    check_lock(locks, 1, (via_lock){3, 4, 3, 6, 3, true, false, 0, 4});
+    assert_int_equal(locks->src_held[1], 2);
+    assert_int_equal(locks->tgt_held[4], VIA_LOCK_NONE);
     via_locks_free(locks);
 }
 
@@ -92,7 +111,10 @@ static void test_wrong_lines(void **state)
         {"[1]\n", "/locks:1: expected a bead"},
         {"[1]:[2]x\n", "/locks:1: expected a bead"},
         {"[]:[]\n", "/locks:1: expected a bead"},
-        {"\n[0, 2]:[1]\n", "/locks:2: expected neighbouring segments, in order"},
+        {"\n[0, 3]:[1]\n", "/locks:2: expected neighbouring segments, in order"},
+        {"[0, 2, 4]:[1]\n", "/locks:1: expected neighbouring"},
+        {"[0, 2]:[1]\n[1]:[2]\n", "/locks:2: expected what does not cross line 1"},
+        {"[0, 2]:[1]\n[0, 1, 2]:[1]\n", "/locks:2: expected what agrees with line 1"},
         {"[0]:[2, 1]\n", "/locks:1: expected neighbouring"},
         {"[6]:[1]\n", "/locks:1: expected a segment of vi below 6"},
         {"[5]:[5, 6]\n", "/locks:1: expected a segment of en below 6"},
@@ -128,8 +150,8 @@ static void test_a_missing_file(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        TEST(test_each_kind),   TEST(test_nothing),        TEST(test_digits_as_string),
-        TEST(test_wrong_lines), TEST(test_a_missing_file),
+        TEST(test_each_kind),        TEST(test_skipped),     TEST(test_nothing),
+        TEST(test_digits_as_string), TEST(test_wrong_lines), TEST(test_a_missing_file),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -9,9 +9,9 @@
 /* What a bead must be worth for one ladder to be the best: [low, high]. */
 struct worth {
     const every_sum *sum;
-    size_t n_swaps; /* in all ladders found */
-    double best_p;  /* of all beads of the ladder found, summed */
-    double n_best;  /* beads in it */
+    size_t n_swaps, n_skips; /* in all ladders found */
+    double best_p;           /* of all beads of the ladder found, summed */
+    double n_best;           /* beads in it */
     double low, high;
 };
 
@@ -49,9 +49,12 @@ static size_t find_candidate(const via_lattice *lat, const via_bead *bead)
     size_t c = via_lattice_cell(lat, bead->src_begin, bead->tgt_begin);
 
     for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
-        if (!lat->candidates[k].is_swapped &&
-            lat->candidates[k].n_src == bead->src_end - bead->src_begin &&
-            lat->candidates[k].n_tgt == bead->tgt_end - bead->tgt_begin)
+        const via_candidate *cand = &lat->candidates[k];
+        via_span4 at = via_candidate_span(cand, bead->src_begin, bead->tgt_begin);
+
+        if (!cand->is_swapped && at.src_end == bead->src_end &&
+            at.tgt_end == bead->tgt_end && at.src_skip == bead->src_skip &&
+            at.tgt_skip == bead->tgt_skip)
             return k;
     }
     fail_msg("a bead that the lattice does not hold");
@@ -63,7 +66,6 @@ static void check_bead(const via_bead *bead, const every_sum *sum, struct worth 
 {
     double p;
 
-    assert_true(via_lattice_holds(sum->lat, bead->src_end, bead->tgt_end));
     if (bead->src_end > bead->src_begin && bead->tgt_end > bead->tgt_begin) {
         size_t k = find_candidate(sum->lat, bead);
 
@@ -91,8 +93,34 @@ static bool starts_swap(const via_bead *at, size_t n_left, size_t j)
            at->src_end == at->src_begin + 1 && at->tgt_end == j + 2;
 }
 
+/* What a bead skips comes behind it. Returns how many there are. */
+static size_t check_skipped(const via_bead *bead, const every_sum *sum,
+                            struct worth *worth)
+{
+    size_t n_skipped = 0;
+
+    if (bead->src_skip) {
+        const via_bead *null = &bead[++n_skipped];
+
+        assert_int_equal(null->src_begin, bead->src_skip);
+        assert_int_equal(null->src_end, bead->src_skip + 1);
+        assert_int_equal(null->tgt_begin, bead->tgt_end);
+        check_bead(null, sum, worth);
+    }
+    if (bead->tgt_skip) {
+        const via_bead *null = &bead[++n_skipped];
+
+        assert_int_equal(null->tgt_begin, bead->tgt_skip);
+        assert_int_equal(null->tgt_end, bead->tgt_skip + 1);
+        assert_int_equal(null->src_begin, bead->src_end);
+        check_bead(null, sum, worth);
+    }
+    worth->n_skips += n_skipped != 0;
+    return n_skipped;
+}
+
 /* Every segment stands in one bead, in order but for two neighbours of one segment a
- * side. */
+ * side, and for what is skipped. */
 static void check_ladder(const via_ladder *ladder, const every_sum *sum,
                          struct worth *worth)
 {
@@ -102,6 +130,7 @@ static void check_ladder(const via_ladder *ladder, const every_sum *sum,
         const via_bead *bead = &ladder->beads[b];
 
         assert_int_equal(bead->src_begin, i);
+        assert_true(via_lattice_holds(sum->lat, bead->src_end, bead->tgt_end));
         check_bead(bead, sum, worth);
         if (starts_swap(bead, ladder->n_beads - b, j)) {
             check_bead(&ladder->beads[++b], sum, worth);
@@ -113,6 +142,7 @@ static void check_ladder(const via_ladder *ladder, const every_sum *sum,
         assert_int_equal(bead->tgt_begin, j);
         i = bead->src_end;
         j = bead->tgt_end;
+        b += check_skipped(bead, sum, worth);
     }
     assert_int_equal(i, sum->lat->n_src);
     assert_int_equal(j, sum->lat->n_tgt);
@@ -137,20 +167,22 @@ static void check_round(dice *d, const dice_shape *shape, struct worth *worth)
     via_arena_free(arena);
 }
 
-static size_t check_rounds(bool is_fine, bool is_narrow, bool has_swaps)
+static struct worth check_rounds(bool is_fine, bool is_narrow, bool has_swaps,
+                                 bool has_skips)
 {
     struct worth worth = {.low = 0.0, .high = 1.0};
-    dice d = {is_fine + 2u * is_narrow + 4u * has_swaps};
+    dice d = {is_fine + 2u * is_narrow + 4u * has_swaps + 8u * has_skips};
 
     for (int round = 0; round < N_ROUNDS; round++) {
-        size_t n_min = has_swaps ? 2 : 0;
+        size_t n_min = has_skips ? 3 : has_swaps ? 2 : 0;
         dice_shape shape = {.n_src = n_min + dice_below(&d, 5 - n_min),
                             .n_tgt = n_min + dice_below(&d, 5 - n_min),
                             .bead_max = 1 + dice_below(&d, 3),
                             .spread = 4.0,
                             .is_fine = is_fine,
                             .is_narrow = is_narrow,
-                            .has_swaps = has_swaps};
+                            .has_swaps = has_swaps,
+                            .has_skips = has_skips};
 
         check_round(&d, &shape, &worth);
     }
@@ -158,23 +190,23 @@ static size_t check_rounds(bool is_fine, bool is_narrow, bool has_swaps)
     if (worth.low > worth.high + NEARLY)
         fail_msg("a bead is worth at least %g and at most %g", worth.low, worth.high);
     assert_true(worth.low > 0.0 && worth.high < 1.0);
-    return worth.n_swaps;
+    return worth;
 }
 
 static void test_best_of_all(void **state)
 {
     (void)state;
 
-    assert_int_equal(check_rounds(false, false, false), 0);
-    assert_int_equal(check_rounds(true, false, false), 0);
+    assert_int_equal(check_rounds(false, false, false, false).n_swaps, 0);
+    assert_int_equal(check_rounds(true, false, false, false).n_swaps, 0);
 }
 
 static void test_best_in_a_band(void **state)
 {
     (void)state;
 
-    assert_int_equal(check_rounds(false, true, false), 0);
-    assert_int_equal(check_rounds(true, true, false), 0);
+    assert_int_equal(check_rounds(false, true, false, false).n_swaps, 0);
+    assert_int_equal(check_rounds(true, true, false, false).n_swaps, 0);
 }
 
 /* A bead is as likely as it stands by itself and in swaps together. */
@@ -182,14 +214,23 @@ static void test_best_with_swaps(void **state)
 {
     (void)state;
 
-    assert_true(check_rounds(false, false, true) > 30);
-    assert_true(check_rounds(false, true, true) > 0);
+    assert_true(check_rounds(false, false, true, false).n_swaps > 30);
+    assert_true(check_rounds(false, true, true, false).n_swaps > 0);
+}
+
+/* What is skipped stands alone, beside its bead and by itself. */
+static void test_best_with_skips(void **state)
+{
+    (void)state;
+
+    assert_true(check_rounds(false, false, false, true).n_skips > 30);
+    assert_true(check_rounds(false, true, true, true).n_skips > 0);
 }
 
 /* What is as good as certain is taken, whatever stands around it. */
 static void test_certain_beads(void **state)
 {
-    dice_shape shape = {6, 6, 2, 1.0, false, false, false};
+    dice_shape shape = {6, 6, 2, 1.0, false, false, false, false};
     dice d = {9};
     (void)state;
 
@@ -221,9 +262,8 @@ static void test_certain_beads(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_best_of_all),
-        cmocka_unit_test(test_best_in_a_band),
-        cmocka_unit_test(test_best_with_swaps),
+        cmocka_unit_test(test_best_of_all),     cmocka_unit_test(test_best_in_a_band),
+        cmocka_unit_test(test_best_with_swaps), cmocka_unit_test(test_best_with_skips),
         cmocka_unit_test(test_certain_beads),
     };
 

@@ -58,6 +58,50 @@ static void test_swapped_beads(void **state)
     sample_clear(&sample);
 }
 
+static size_t render(const via_bead *beads, size_t n_beads, via_format format,
+                     via_buffer *out)
+{
+    via_ladder ladder = {(via_bead *)(uintptr_t)beads, n_beads, NULL, 0};
+    via_tm_options opt = {format, false, 0.0, NULL};
+    via_tm_spec spec = {&opt, "vi", "ja"};
+    sample_pair sample;
+
+    sample_init(&sample);
+    size_t n_units = via_tm_render_pair(&spec, 0, sample.pair, &ladder, out);
+    sample_clear(&sample);
+    return n_units;
+}
+
+/* What is skipped has no part in a unit, and no rung of a ladder. */
+static void test_skipped_segments(void **state)
+{
+    static const via_bead of_both[] = {{0, 1, 0, 1, 0.9, 5.25, 0, 0},
+                                       {1, 4, 1, 4, 0.75, 2.0, 2, 2},
+                                       {2, 3, 4, 4, 0.8, 0.0, 0, 0},
+                                       {4, 4, 2, 3, 0.7, 0.0, 0, 0}};
+    static const via_bead of_src[] = {{0, 3, 0, 1, 0.9, 5.25, 1, 0},
+                                      {1, 2, 1, 1, 0.8, 0.0, 0, 0},
+                                      {3, 4, 1, 4, 0.75, 2.0, 0, 2},
+                                      {4, 4, 2, 3, 0.7, 0.0, 0, 0}};
+    via_buffer out = VIA_BUFFER_INIT;
+    (void)state;
+
+    assert_int_equal(render(of_both, 4, VIA_FORMAT_BEADS, &out), 2);
+    expect_bytes(&out, "[0]:[0]:0.9000\n[1,3]:[1,3]:0.7500\n[2]:[]:0.8000\n"
+                       "[]:[2]:0.7000\n");
+    assert_int_equal(render(of_both, 4, VIA_FORMAT_LADDER, &out), 2);
+    expect_bytes(&out, "0\t0\t5.2500\n1\t1\t2.0000\n4\t4\t0.0000\n");
+    assert_int_equal(render(of_both, 4, VIA_FORMAT_TSV, &out), 2);
+    expect_bytes(&out, "Hôm nay trời mưa.\t今日は雨です。\t0.9000\n"
+                       "Ông Nam mua 3 con cá. Xem thêm\t"
+                       "ナムさんは魚を市場はにぎやかです。\t0.7500\n");
+    assert_int_equal(render(of_src, 4, VIA_FORMAT_LADDER, &out), 2);
+    expect_bytes(&out, "0\t0\t5.2500\n3\t1\t2.0000\n4\t4\t0.0000\n");
+    assert_int_equal(render(of_src, 4, VIA_FORMAT_TSV, &out), 2);
+    expect_bytes(&out, "Hôm nay trời mưa. Chợ đông & vui.\t今日は雨です。\t0.9000\n"
+                       "Xem thêm\tナムさんは魚を市場はにぎやかです。\t0.7500\n");
+}
+
 static void test_what_is_kept(void **state)
 {
     via_tm_options opt = {VIA_FORMAT_TSV, false, 0.0, NULL};
@@ -106,9 +150,8 @@ static void test_empty_pair(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_complete_formats),
-        cmocka_unit_test(test_swapped_beads),
-        cmocka_unit_test(test_what_is_kept),
+        cmocka_unit_test(test_complete_formats), cmocka_unit_test(test_swapped_beads),
+        cmocka_unit_test(test_skipped_segments), cmocka_unit_test(test_what_is_kept),
         cmocka_unit_test(test_empty_pair),
     };
 

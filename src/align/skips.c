@@ -1,0 +1,172 @@
+/* Skips: beads around a segment that has no part in them.
+ *
+ *           j       k  k+1     end        A caption k stands among the lines of a bead.
+ *      i    +-------+  +-------+          What stands before it and what stands behind
+ *           | above |  | below |          it must be candidates themselves, which share
+ *      end  +-------+  +-------+          source segments or follow each other, and
+ *                                         ladders must pass both outer corners without
+ *                                         it as well: few places are left. */
+#include "align/skips.h"
+
+#include "align/locks.h"
+#include "base/buffer.h"
+#include "base/status.h"
+
+#include <math.h>
+
+/* Most segments on a side, but for the one that is skipped. */
+#define HELD_MAX 4
+/* A corner through which ladders pass less often is none of a bead that skips. */
+#define CORNER_NATS_MIN -5.0
+/* A bead that makes ladders so much worse than all others is never chosen. */
+#define WORTH_NATS_MIN -7.0
+
+struct search {
+    const via_lattice *lat;
+    bool *is_corner; /* by cell */
+    via_buffer found;
+};
+
+/* The beads that start in one cell. A bead is not tried again for other parts. */
+struct start {
+    size_t i, j;
+    bool is_tried[2][HELD_MAX + 1][HELD_MAX + 1][HELD_MAX + 1];
+};
+
+/* The score from which on a bead is worth listing. */
+static double floor_of(const via_lattice *lat, const via_span4 *at)
+{
+    size_t from = via_lattice_cell(lat, at->src_begin, at->tgt_begin);
+    size_t to = via_lattice_cell(lat, at->src_end, at->tgt_end);
+    const double *before = lat->forward[from].by;
+    double best = fmax(before[VIA_STATE_BEAD],
+                       fmax(before[VIA_STATE_SRC], before[VIA_STATE_TGT]));
+    double around = best + lat->backward[to].by[VIA_STATE_BEAD] - lat->log_sum;
+
+    return fmax(VIA_HOPELESS_NATS, WORTH_NATS_MIN - around);
+}
+
+static void try_skip(struct search *search, const via_span4 *at)
+{
+    const via_lattice *lat = search->lat;
+    const via_evidence *ev = lat->ev;
+    size_t n_src = at->src_end - at->src_begin, n_tgt = at->tgt_end - at->tgt_begin;
+
+    if (!search->is_corner[via_lattice_cell(lat, at->src_end, at->tgt_end)] ||
+        via_evidence_reach(ev->src, at->src_begin, n_src) < n_src ||
+        via_evidence_reach(ev->tgt, at->tgt_begin, n_tgt) < n_tgt ||
+        !via_locks_admit(ev->locks, at))
+        return;
+    double floor = floor_of(lat, at);
+    via_candidate candidate = {
+        .score = (float)via_evidence_skip_score(ev, at, floor),
+        .n_src = (uint8_t)n_src,
+        .n_tgt = (uint8_t)n_tgt,
+        .src_skip = (uint8_t)(at->src_skip ? at->src_skip - at->src_begin : 0),
+        .tgt_skip = (uint8_t)(at->tgt_skip ? at->tgt_skip - at->tgt_begin : 0)};
+    if (candidate.score >= floor)
+        via_buffer_append(&search->found, (const char *)&candidate, sizeof candidate);
+}
+
+/* Tries the bead of a part above and one below, which starts in cell (i, j). */
+static void try_parts(struct search *search, struct start *start,
+                      const via_candidate *above, size_t i, size_t j,
+                      const via_candidate *below, bool skips_src)
+{
+    via_span4 at = {start->i, i + below->n_src, start->j, j + below->n_tgt, 0, 0};
+    size_t src_end = start->i + above->n_src, tgt_end = start->j + above->n_tgt;
+    size_t m = at.src_end - at.src_begin - skips_src;
+    size_t n = at.tgt_end - at.tgt_begin - !skips_src;
+
+    if (m > HELD_MAX || n > HELD_MAX ||
+        (skips_src ? at.tgt_end < tgt_end : at.src_end < src_end))
+        return;
+    bool *is_tried =
+        &start->is_tried[skips_src][m][n][skips_src ? above->n_src : above->n_tgt];
+    if (*is_tried)
+        return;
+    *is_tried = true;
+    if (skips_src)
+        at.src_skip = src_end;
+    else
+        at.tgt_skip = tgt_end;
+    try_skip(search, &at);
+}
+
+/* Tries all parts below that start in a cell. */
+static void try_below(struct search *search, struct start *start,
+                      const via_candidate *above, size_t i, size_t j, bool skips_src)
+{
+    const via_lattice *lat = search->lat;
+
+    if (!via_lattice_holds(lat, i, j))
+        return;
+    size_t c = via_lattice_cell(lat, i, j);
+    for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
+        if (!lat->candidates[k].is_swapped)
+            try_parts(search, start, above, i, j, &lat->candidates[k], skips_src);
+    }
+}
+
+static void try_cell(struct search *search, size_t i, size_t j)
+{
+    const via_lattice *lat = search->lat;
+    struct start start = {i, j, {{{{false}}}}};
+    size_t c = via_lattice_cell(lat, i, j);
+
+    for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
+        const via_candidate *above = &lat->candidates[k];
+
+        if (above->is_swapped || above->n_src > HELD_MAX || above->n_tgt > HELD_MAX)
+            continue;
+        for (size_t m = 0; m <= above->n_src; m++)
+            try_below(search, &start, above, i + m, j + above->n_tgt + 1, false);
+        for (size_t n = 0; n <= above->n_tgt; n++)
+            try_below(search, &start, above, i + above->n_src + 1, j + n, true);
+    }
+}
+
+/* Lists the candidates again, behind those of each cell what skips. */
+static void list_all(struct search *search, size_t *begin)
+{
+    const via_lattice *lat = search->lat;
+    size_t c = 0;
+
+    for (size_t i = 0; i <= lat->n_src; i++) {
+        for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++, c++) {
+            size_t n = lat->begin[c + 1] - lat->begin[c];
+
+            begin[c] = search->found.n_bytes / sizeof(via_candidate);
+            via_buffer_append(&search->found,
+                              (const char *)(lat->candidates + lat->begin[c]),
+                              n * sizeof(via_candidate));
+            if (search->is_corner[c])
+                try_cell(search, i, j);
+        }
+    }
+    begin[c] = search->found.n_bytes / sizeof(via_candidate);
+}
+
+via_status via_skips_add(via_lattice *lat, via_arena *arena, via_error *err)
+{
+    struct search search = {lat, via_arena_array(arena, lat->n_cells, sizeof(bool)),
+                            VIA_BUFFER_INIT};
+    size_t *begin = via_arena_array(arena, lat->n_cells + 1, sizeof *begin);
+
+    if (!search.is_corner || !begin)
+        return via_fail_memory(err);
+    for (size_t c = 0; c < lat->n_cells; c++)
+        search.is_corner[c] = via_lattice_through(lat, c) >= CORNER_NATS_MIN;
+    list_all(&search, begin);
+    bool has_new = begin[lat->n_cells] > lat->begin[lat->n_cells];
+    via_candidate *candidates =
+        search.found.has_failed ? NULL
+                                : (via_candidate *)(void *)via_arena_copy(
+                                      arena, search.found.bytes, search.found.n_bytes);
+    via_buffer_clear(&search.found);
+    if (!candidates)
+        return via_fail_memory(err);
+    lat->candidates = candidates;
+    lat->begin = begin;
+    return has_new ? via_lattice_sum(lat, arena, err) : VIA_OK;
+}
