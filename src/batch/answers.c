@@ -1,6 +1,7 @@
 /* Answers: the gold beads of a document, as somebody wrote them beside it. */
 #include "batch/answers.h"
 
+#include "align/bead_line.h"
 #include "base/status.h"
 #include "eval/beadset.h"
 #include "eval/golds.h"
@@ -59,15 +60,6 @@ via_status via_answers_pairs(const char *folder, const char *wanted, via_buffer 
     return via_buffer_text(out) ? VIA_OK : via_fail_memory(err);
 }
 
-static bool are_neighbours(const uint32_t *segs, size_t n)
-{
-    for (size_t i = 1; i < n; i++) {
-        if (segs[i] != segs[i - 1] + 1)
-            return false;
-    }
-    return true;
-}
-
 static bool holds(const via_doc *doc, const uint32_t *segs, size_t n)
 {
     size_t n_segs;
@@ -89,9 +81,13 @@ static via_status read_numbers(const char *path, via_pair pair, via_buffer *out,
 
     for (size_t b = 0; st == VIA_OK && b < via_bead_set_count(set); b++) {
         via_set_bead bead = via_bead_set_get(set, b);
+        via_bead found = {0};
 
-        if (!via_set_bead_is_full(&bead) || !are_neighbours(bead.src, bead.n_src) ||
-            !are_neighbours(bead.tgt, bead.n_tgt))
+        if (!via_set_bead_is_full(&bead) ||
+            !via_find_run(bead.src, bead.n_src, &found.src_begin, &found.src_end,
+                          &found.src_skip) ||
+            !via_find_run(bead.tgt, bead.n_tgt, &found.tgt_begin, &found.tgt_end,
+                          &found.tgt_skip))
             continue;
         if (!holds(pair.src, bead.src, bead.n_src) ||
             !holds(pair.tgt, bead.tgt, bead.n_tgt))
@@ -100,9 +96,7 @@ static via_status read_numbers(const char *path, via_pair pair, via_buffer *out,
                           "text",
                           path, b + 1);
         else
-            add_bead(&(via_bead){bead.src[0], bead.src[0] + bead.n_src, bead.tgt[0],
-                                 bead.tgt[0] + bead.n_tgt, 0.0, 0.0},
-                     out);
+            add_bead(&found, out);
     }
     via_bead_set_free(set);
     return st;

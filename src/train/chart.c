@@ -55,12 +55,15 @@ static bool is_inside(const via_bead *gold, size_t i, size_t j,
 
     if (cand->is_swapped)
         return false;
+    if (is_exact) {
+        via_span4 at = via_candidate_span(cand, i, j);
 
-    if (is_exact)
         return i == gold->src_begin && src_end == gold->src_end &&
-               j == gold->tgt_begin && tgt_end == gold->tgt_end;
-    return i >= gold->src_begin && src_end <= gold->src_end && j >= gold->tgt_begin &&
-           tgt_end <= gold->tgt_end;
+               j == gold->tgt_begin && tgt_end == gold->tgt_end &&
+               at.src_skip == gold->src_skip && at.tgt_skip == gold->tgt_skip;
+    }
+    return via_candidate_is_whole(cand) && i >= gold->src_begin &&
+           src_end <= gold->src_end && j >= gold->tgt_begin && tgt_end <= gold->tgt_end;
 }
 
 /* Returns whether beads of the lattice tile the gold bead. `reached` is scratch for
@@ -206,7 +209,7 @@ static void keep_cell(struct draft *draft, size_t i, size_t j)
     draft->chart->all.begin[c] = draft->candidates.n_bytes / sizeof(via_candidate);
     for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
         const via_candidate *cand = &lat->candidates[k];
-        via_span4 at = {i, i + cand->n_src, j, j + cand->n_tgt};
+        via_span4 at = via_candidate_span(cand, i, j);
         bool is_gold = b < draft->n_gold &&
                        (cand->is_swapped
                             ? b + 1 < draft->n_gold && is_gold_swap(draft, b, i, j)
@@ -305,6 +308,10 @@ static bool place_gold(struct draft *draft, via_arena *scratch)
         }
         for (size_t j = draft->gold[b].tgt_begin; j < draft->gold[b].tgt_end; j++)
             chart->tgt_in_gold[j] = true;
+        if (draft->gold[b].src_skip)
+            chart->src_in_gold[draft->gold[b].src_skip] = false;
+        if (draft->gold[b].tgt_skip)
+            chart->tgt_in_gold[draft->gold[b].tgt_skip] = false;
     }
     return true;
 }
@@ -347,9 +354,10 @@ via_status via_chart_new(const via_aligner *aligner, via_pair pair,
     if (st == VIA_OK)
         st = via_side_new(pair.tgt, aligner->know.tgt_finder, scratch, &tgt, err);
     if (st == VIA_OK)
-        st = via_aligner_lattice(aligner,
-                                 (via_sides){.src = src, .tgt = tgt, .is_whole = true},
-                                 scratch, &lat, err);
+        st = via_aligner_lattice(
+            aligner,
+            (via_sides){.src = src, .tgt = tgt, .is_whole = true, .can_skip = true},
+            scratch, &lat, err);
     if (st == VIA_OK) {
         for (size_t b = 0; b < gold->n_beads; b++)
             beads[b] = gold->beads[b];

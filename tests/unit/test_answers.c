@@ -64,12 +64,14 @@ static void expect_beads(scratch *s, const char *file, const char *text,
 
 static void test_numbers(void **state)
 {
-    static const size_t beads[][4] = {{0, 1, 0, 2}, {2, 4, 2, 3}, {1, 2, 4, 5}};
+    static const size_t beads[][4] = {
+        {0, 1, 0, 2}, {2, 4, 2, 3}, {0, 3, 3, 4}, {1, 2, 4, 5}};
 
-    /* Nulls, and what is no stretch, teach nothing. */
+    /* Nulls, and what is no stretch but for one segment, teach nothing. */
     expect_beads(*state, "n.vi-ja.gold",
-                 "[0]:[0, 1]\n[1]:[]\n[]:[3]\n[2,3]:[2]\n[0,2]:[3]\n[1]:[4]\n", beads,
-                 3);
+                 "[0]:[0, 1]\n[1]:[]\n[]:[3]\n[2,3]:[2]\n[0,2]:[3]\n[0,3]:[3]\n"
+                 "[1]:[4]\n",
+                 beads, 4);
     expect_beads(*state, "n.vi-ja.gold", "", NULL, 0);
 }
 
