@@ -14,7 +14,7 @@ ifeq ($(origin CXX),default)
 CXX := c++
 endif
 
-CFLAGS_release := -O2 -g
+CFLAGS_release := -O3 -g
 # Sanitized libraries get part of what they need from the program.
 LDFLAGS_release := -Wl,-z,defs
 CFLAGS_asan    := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all
