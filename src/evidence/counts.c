@@ -7,13 +7,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct both {
-    uint32_t n[2];
-};
-
 struct via_counts {
     via_intern *ids;
-    struct both *rows; /* by number of the id */
+    via_count *rows; /* by number of the id */
     size_t capacity;
     size_t totals[2];
 };
@@ -46,7 +42,7 @@ static bool make_room(via_counts *counts, size_t n_rows)
         return true;
 
     size_t capacity = counts->capacity ? counts->capacity * 2 : 256;
-    struct both *rows = realloc(counts->rows, capacity * sizeof *rows);
+    via_count *rows = realloc(counts->rows, capacity * sizeof *rows);
     if (!rows)
         return false;
     counts->rows = rows;
@@ -67,7 +63,7 @@ bool via_counts_add_both(via_counts *counts, uint64_t id, const uint32_t n[2])
     if (row == VIA_INTERN_NONE || !make_room(counts, (size_t)row + 1))
         return false;
     if (row == n_known)
-        counts->rows[row] = (struct both){{0, 0}};
+        counts->rows[row] = (via_count){{0, 0}};
     counts->rows[row].n[0] += n[0];
     counts->rows[row].n[1] += n[1];
     return true;
@@ -96,11 +92,11 @@ void via_counts_add_total(via_counts *counts, int side, size_t n_segs)
     counts->totals[side] += n_segs;
 }
 
-uint32_t via_counts_of(const via_counts *counts, uint64_t id, int side)
+via_count via_counts_of(const via_counts *counts, uint64_t id)
 {
     uint32_t row = via_intern_find(counts->ids, (const char *)&id, sizeof id);
 
-    return row == VIA_INTERN_NONE ? 0 : counts->rows[row].n[side];
+    return row == VIA_INTERN_NONE ? (via_count){{0, 0}} : counts->rows[row];
 }
 
 /* As if so many more segments had been seen without it: what stands once in a short
@@ -108,26 +104,26 @@ uint32_t via_counts_of(const via_counts *counts, uint64_t id, int side)
 #define UNSEEN_SEGMENTS 10.0
 
 /* Half a count is added for what was never seen. */
-double via_counts_rarity_on(const via_counts *counts, uint64_t id, int side)
+double via_counts_rarity_on(const via_counts *counts, via_count count, int side)
 {
-    double n = (double)via_counts_of(counts, id, side) + 0.5;
+    double n = (double)count.n[side] + 0.5;
     double nats = log(((double)counts->totals[side] + UNSEEN_SEGMENTS) / n);
 
     return fmin(fmax(nats, 0.0), VIA_RARITY_MAX_NATS);
 }
 
-double via_counts_rarity(const via_counts *counts, uint64_t id)
+double via_counts_rarity(const via_counts *counts, via_count count)
 {
-    return fmin(via_counts_rarity_on(counts, id, 0),
-                via_counts_rarity_on(counts, id, 1));
+    return fmin(via_counts_rarity_on(counts, count, 0),
+                via_counts_rarity_on(counts, count, 1));
 }
 
 /* So many times more on each side: a few do not tell. Of 1, 2 and 3 tried. */
 #define UNTOLD_COUNT 2.0
 
-double via_counts_balance(const via_counts *counts, uint64_t id)
+double via_count_balance(via_count count)
 {
-    double src = via_counts_of(counts, id, 0), tgt = via_counts_of(counts, id, 1);
+    double src = count.n[0], tgt = count.n[1];
 
     return (fmin(src, tgt) + UNTOLD_COUNT) / (fmax(src, tgt) + UNTOLD_COUNT);
 }

@@ -27,20 +27,24 @@ bool via_counts_each(const via_counts *counts, via_count_fn *fn, void *data);
 /* Returns the number of segments of a side. */
 size_t via_counts_total(const via_counts *counts, int side);
 
-/* Returns how often `id` was counted on a side. */
-uint32_t via_counts_of(const via_counts *counts, uint64_t id, int side);
+/* How often something was counted on side 0 (source) and 1. */
+typedef struct via_count {
+    uint32_t n[2];
+} via_count;
 
-/* Returns -ln of the share of segments that hold `id`, on the side where it is more
- * common, within [0, VIA_RARITY_MAX_NATS]. What was never counted is as rare as can
- * be. */
+via_count via_counts_of(const via_counts *counts, uint64_t id);
+
+/* Returns -ln of the share of segments that hold what was counted so often, on the side
+ * where it is more common, within [0, VIA_RARITY_MAX_NATS]. What was never counted is
+ * as rare as can be. */
 #define VIA_RARITY_MAX_NATS 7.0
-double via_counts_rarity(const via_counts *counts, uint64_t id);
+double via_counts_rarity(const via_counts *counts, via_count count);
 
 /* The same for one side alone. */
-double via_counts_rarity_on(const via_counts *counts, uint64_t id, int side);
+double via_counts_rarity_on(const via_counts *counts, via_count count, int side);
 
-/* Returns how far `id` stands on both sides rather than on one, from 0 to 1: what was
- * counted a hundred times here and once there stood there by accident. */
-double via_counts_balance(const via_counts *counts, uint64_t id);
+/* Returns how far something stands on both sides rather than on one, from 0 to 1: what
+ * was counted a hundred times here and once there stood there by accident. */
+double via_count_balance(via_count count);
 
 #endif

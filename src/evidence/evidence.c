@@ -57,7 +57,7 @@ static bool *find_recurring(const via_counts *lines, const via_side *side, int w
 
     for (size_t i = 0; recurs && i < side->n_segs; i++)
         recurs[i] = side->shapes[i].is_unmarked &&
-                    via_counts_of(lines, side->line_ids[i], which) >= VIA_RECURS_MIN;
+                    via_counts_of(lines, side->line_ids[i]).n[which] >= VIA_RECURS_MIN;
     return recurs;
 }
 

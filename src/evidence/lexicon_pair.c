@@ -198,21 +198,28 @@ via_status via_lexicon_pair_add_seams(via_lexicon_pair *pair,
 
 /* ---- Tables -------------------------------------------------------------- */
 
+/* Adds a ratio to the sum of a token on side `to`. Written without a branch: whether a
+ * token has been touched cannot be foreseen. */
+static inline size_t add_ratio(const via_lexicon_pair *pair, int to, uint32_t slot,
+                               float ratio, size_t n_touched)
+{
+    double *sum = &pair->sums[to][slot];
+
+    pair->touched[n_touched] = slot;
+    n_touched += (*sum == 0.0) & (ratio > 0.0f);
+    *sum += ratio;
+    return n_touched;
+}
+
 /* Adds the events of a cell to the sums of the tokens on side `to`. */
 static size_t touch(const via_lexicon_pair *pair, const via_lexicon_cell *cell, int to,
                     size_t n_touched)
 {
-    double *sums = pair->sums[to];
-
     for (size_t e = 0; e < cell->n_events; e++) {
-        uint32_t slot = cell->events[e].slots[to];
-        float ratio = cell->events[e].ratios[1 - to];
+        const via_lexicon_event *event = &cell->events[e];
 
-        if (ratio <= 0.0f)
-            continue;
-        if (sums[slot] == 0.0)
-            pair->touched[n_touched++] = slot;
-        sums[slot] += ratio;
+        n_touched =
+            add_ratio(pair, to, event->slots[to], event->ratios[1 - to], n_touched);
     }
     return n_touched;
 }
@@ -237,6 +244,16 @@ static const via_lexicon_scale *scale_of(const via_lexicon_pair *pair, int side,
     return scale;
 }
 
+/* One logarithm does for many factors. */
+static void multiply(double factor, double *product, double *nats)
+{
+    *product *= factor;
+    if (*product > PRODUCT_MAX) {
+        *nats += log(*product);
+        *product = 1.0;
+    }
+}
+
 /* The sum over `n_tokens` tokens of one segment, of which those touched have more than
  * the rest. */
 static double log_ratio(const via_lexicon_pair *pair, int to, size_t n_touched,
@@ -245,13 +262,8 @@ static double log_ratio(const via_lexicon_pair *pair, int to, size_t n_touched,
     const double *sums = pair->sums[to];
     double product = 1.0, nats = (double)n_tokens * scale->rest_nats;
 
-    for (size_t k = 0; k < n_touched; k++) {
-        product *= 1.0 + scale->gain * sums[pair->touched[k]];
-        if (product > PRODUCT_MAX) {
-            nats += log(product);
-            product = 1.0;
-        }
-    }
+    for (size_t k = 0; k < n_touched; k++)
+        multiply(1.0 + scale->gain * sums[pair->touched[k]], &product, &nats);
     return nats + log(product);
 }
 
@@ -259,16 +271,6 @@ static bool holds(const via_lexicon_pair *pair, size_t i, size_t j)
 {
     return i < pair->sides[0]->n_segs && j < pair->sides[1]->n_segs &&
            j >= pair->lo[i] && j < pair->hi[i];
-}
-
-/* The same product as log_ratio() makes, by steps. */
-static void multiply(double factor, double *product, double *nats)
-{
-    *product *= factor;
-    if (*product > PRODUCT_MAX) {
-        *nats += log(*product);
-        *product = 1.0;
-    }
 }
 
 /* Works out both numbers of one segment a side in one go: they are wanted most. Events
@@ -286,13 +288,8 @@ static void work_out_single(const via_lexicon_pair *pair, size_t i, size_t j)
 
     for (size_t e = 0; e < cell->n_events; e++) {
         const via_lexicon_event *event = &cell->events[e];
-        uint32_t slot = event->slots[0];
 
-        if (event->ratios[1] > 0.0f) {
-            if (sums[slot] == 0.0)
-                pair->touched[n_touched++] = slot;
-            sums[slot] += event->ratios[1];
-        }
+        n_touched = add_ratio(pair, 0, event->slots[0], event->ratios[1], n_touched);
         sum += event->ratios[0];
         if (e + 1 == cell->n_events || event[1].slots[1] != event->slots[1]) {
             multiply(1.0 + there->gain * sum, &product, &nats);
@@ -417,8 +414,9 @@ static bool fill(struct build *build, via_arena *arena)
 
     for (size_t i = 0; is_well && i < pair->sides[0]->n_segs; i++)
         is_well = fill_row(build, i, arena);
-    pair->touched =
-        via_arena_array(arena, n_src > n_tgt ? n_src : n_tgt, sizeof *pair->touched);
+    /* One more, which is written before it is known whether it counts. */
+    pair->touched = via_arena_array(arena, (n_src > n_tgt ? n_src : n_tgt) + 1,
+                                    sizeof *pair->touched);
     return is_well && pair->touched && make_tables(build, 0, arena) &&
            make_tables(build, 1, arena);
 }

@@ -111,12 +111,13 @@ static void merge_keys(via_matches *matches, const via_counts *counts, struct ha
 
     while (next_key(src, tgt, &id)) {
         bool is_shared = src->at < src->to && tgt->at < tgt->to;
-        double rarity = via_counts_rarity(counts, id) * via_counts_balance(counts, id);
-        bool is_known = is_shared || (via_counts_of(counts, id, 0) > 0 &&
-                                      via_counts_of(counts, id, 1) > 0);
+        via_count count = via_counts_of(counts, id);
         size_t src_from = src->n_places, tgt_from = tgt->n_places;
 
-        if (!is_known || rarity < VIA_RARITY_MIN_NATS)
+        if (!is_shared && (count.n[0] == 0 || count.n[1] == 0))
+            continue;
+        double rarity = via_counts_rarity(counts, count) * via_count_balance(count);
+        if (rarity < VIA_RARITY_MIN_NATS)
             continue;
         note_key(src, rarity, is_shared);
         note_key(tgt, rarity, is_shared);

@@ -77,7 +77,9 @@ static void add_uses(struct grouping *all, const via_side *side, uint32_t which)
 static float rarity_of(const via_counts *counts, const via_side *side, uint32_t name,
                        int which)
 {
-    return (float)via_counts_rarity_on(counts, side->name_ids[name], which);
+    via_count count = via_counts_of(counts, side->name_ids[name]);
+
+    return (float)via_counts_rarity_on(counts, count, which);
 }
 
 /* ---- Katakana and Latin letters ------------------------------------------ */

@@ -24,7 +24,31 @@ struct via_choir {
     via_voices skip[VIA_NAME_SOUNDS_MAX + 1];
     bool may_begin[VIA_NAME_SOUNDS_MAX + 1], may_end[VIA_NAME_SOUNDS_MAX + 1];
     via_voices *alike; /* by sound heard, then by sound of the name */
+    via_voices *gains; /* by sound heard: the best of these, or nought */
 };
+
+/* The compiler makes one instruction of this. */
+static inline via_voices max_of(via_voices a, via_voices b)
+{
+    via_voices max;
+
+    for (size_t v = 0; v < N_VOICES; v++)
+        max[v] = a[v] > b[v] ? a[v] : b[v];
+    return max;
+}
+
+static inline via_voices all(int16_t value)
+{
+    return (via_voices){value, value, value, value, value, value, value, value};
+}
+
+static inline bool any(via_voices are)
+{
+    uint64_t halves[sizeof are / sizeof(uint64_t)];
+
+    memcpy(halves, &are, sizeof are);
+    return (halves[0] | halves[1]) != 0;
+}
 
 /* ---- Making ---------------------------------------------------------------- */
 
@@ -74,6 +98,17 @@ static void add_voice(via_choir *choir, size_t v, int inside_cost)
     }
 }
 
+static void find_gains(via_choir *choir)
+{
+    const via_voices *alike = choir->alike;
+
+    for (size_t heard = 1; heard < choir->sounds->n_sounds; heard++) {
+        alike += choir->n_sounds;
+        for (size_t i = 0; i < choir->n_sounds; i++)
+            choir->gains[heard] = max_of(choir->gains[heard], alike[i]);
+    }
+}
+
 static via_choir *make_choir(const via_sounds *sounds, const struct voice *voices,
                              size_t n_voices, int inside_cost, via_arena *arena)
 {
@@ -87,11 +122,13 @@ static via_choir *make_choir(const via_sounds *sounds, const struct voice *voice
     memcpy(choir->voices, voices, n_voices * sizeof *voices);
     choir->alike = via_arena_array(arena, sounds->n_sounds * choir->n_sounds,
                                    sizeof *choir->alike);
-    if (!choir->alike)
+    choir->gains = via_arena_array(arena, sounds->n_sounds, sizeof *choir->gains);
+    if (!choir->alike || !choir->gains)
         return NULL;
     clear_costs(choir);
     for (size_t v = 0; v < n_voices; v++)
         add_voice(choir, v, inside_cost);
+    find_gains(choir);
     return choir;
 }
 
@@ -135,64 +172,73 @@ size_t via_choir_name(const via_choir *choir, size_t voice, size_t *n_sounds)
 
 /* ---- Hearing --------------------------------------------------------------- */
 
-/* The compiler makes one instruction of this. */
-static inline via_voices max_of(via_voices a, via_voices b)
-{
-    via_voices max;
+/* How well each voice is heard: if it ends here, and wherever it is. */
+struct front {
+    via_voices ended, best;
+};
 
-    for (size_t v = 0; v < N_VOICES; v++)
-        max[v] = a[v] > b[v] ? a[v] : b[v];
-    return max;
-}
-
-static inline via_voices all(int16_t value)
-{
-    return (via_voices){value, value, value, value, value, value, value, value};
-}
-
-/* Moves all voices on behind a sound, as move_on() in hearing.c. Returns how well each
- * is heard if it ends here. */
-static via_voices move_on(const via_choir *choir, uint8_t heard, int16_t open_cost,
-                          via_voices *score)
+/* Moves all voices on behind a sound, as move_on() in hearing.c. */
+static inline struct front move_on(const via_choir *choir, uint8_t heard,
+                                   int16_t open_cost, via_voices *score)
 {
     const via_voices *alike =
         choir->alike + (size_t)VIA_SOUND_OF(heard) * choir->n_sounds;
     via_voices skip = all(choir->sounds->skip[heard]), open = all(open_cost);
-    via_voices diagonal = score[0], last = all(VIA_IMPOSSIBLE);
-    via_voices above = max_of(score[0] - skip, -choir->begin[0] - open);
+    via_voices diagonal = score[0], ended = all(VIA_IMPOSSIBLE);
+    via_voices above = max_of(score[0] - skip, -choir->begin[0] - open), best = above;
 
     score[0] = above;
     for (size_t i = 1; i <= choir->n_sounds; i++) {
         via_voices here = max_of(diagonal + alike[i - 1], score[i] - skip);
 
         diagonal = score[i];
-        if (choir->may_begin[i])
-            here = max_of(here, -choir->begin[i] - open);
+        here = max_of(here, choir->may_begin[i] ? -choir->begin[i] - open
+                                                : all(VIA_IMPOSSIBLE));
         here = max_of(here, above - choir->skip[i]);
         if (choir->may_end[i])
-            last = max_of(last, here - choir->end[i]);
-        score[i] = above = max_of(here, all(VIA_IMPOSSIBLE));
+            ended = max_of(ended, here - choir->end[i]);
+        best = max_of(best, here);
+        score[i] = above = here;
     }
-    return last;
+    return (struct front){ended, best};
 }
 
-via_choir_scores via_choir_hear(const via_choir *choir, const via_audible *audible)
+/* What the sounds gain at most, if each finds its best partner. */
+static via_voices hope_of(const via_choir *choir, const via_audible *audible)
 {
-    via_voices score[VIA_NAME_SOUNDS_MAX + 1];
-    via_choir_scores best = {all(VIA_IMPOSSIBLE), all(0)};
+    via_voices hope = all(0);
+
+    for (size_t at = 0; at < audible->n_sounds; at++)
+        hope += choir->gains[VIA_SOUND_OF(audible->sounds[at])];
+    return hope;
+}
+
+bool via_choir_hear(const via_choir *choir, const via_audible *audible, int score_min,
+                    via_choir_scores *out)
+{
+    via_voices score[VIA_NAME_SOUNDS_MAX + 1], least = all((int16_t)score_min);
+    via_voices hope = audible->is_name ? hope_of(choir, audible) : all(0);
+    struct front front = {all(0), all(0)}; /* a name that has not begun has nought */
     size_t n_sounds = audible->n_sounds < VIA_CHOIR_SOUNDS_MAX ? audible->n_sounds
                                                                : VIA_CHOIR_SOUNDS_MAX;
 
+    *out = (via_choir_scores){all(VIA_IMPOSSIBLE), all(0)};
     for (size_t i = 0; i <= choir->n_sounds; i++)
         score[i] = -choir->begin[i] - all(audible->begin_cost[0]);
     for (size_t at = 0; at < n_sounds; at++) {
-        via_voices here =
-            move_on(choir, audible->sounds[at], audible->begin_cost[at + 1], score) -
-            all(audible->end_cost[at + 1]);
-        via_voices is_better = here > best.score;
+        uint8_t heard = audible->sounds[at];
 
-        best.end = (is_better & all((int16_t)(at + 1))) | (~is_better & best.end);
-        best.score = max_of(best.score, here);
+        if (audible->is_name) {
+            if (!any(max_of(front.best, all(0)) + hope >= least))
+                break;
+            hope -= choir->gains[VIA_SOUND_OF(heard)];
+        }
+        front = move_on(choir, heard, audible->begin_cost[at + 1], score);
+        via_voices here = front.ended - all(audible->end_cost[at + 1]);
+        via_voices is_better = here > out->score;
+
+        out->end = (is_better & all((int16_t)(at + 1))) | (~is_better & out->end);
+        out->score = max_of(out->score, here);
     }
-    return best;
+    return any(out->score >= least);
 }

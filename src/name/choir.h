@@ -37,7 +37,10 @@ typedef struct via_choir_scores {
     via_voices score, end;
 } via_choir_scores;
 
-via_choir_scores via_choir_hear(const via_choir *choir, const via_audible *audible);
+/* Returns whether any name scores at least `score_min`. Lower scores may come out lower
+ * than they are: beside a name we stop where nothing can reach so much any more. */
+bool via_choir_hear(const via_choir *choir, const via_audible *audible, int score_min,
+                    via_choir_scores *out);
 
 /* The name of a voice, and how many sounds it has; 0 for a lane without one. */
 size_t via_choir_name(const via_choir *choir, size_t voice, size_t *n_sounds);

@@ -32,6 +32,7 @@ typedef struct via_audible {
     const uint8_t *sounds;
     const int16_t *begin_cost, *end_cost;
     size_t n_sounds;
+    bool is_name; /* no longer than one, and no cost is below nought */
 } via_audible;
 
 /* Finds the best place of a name in the sounds [begin, end). */

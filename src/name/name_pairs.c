@@ -22,9 +22,11 @@ struct search {
     const via_names *names;
     via_name_list src, tgt;
     via_choirs choirs; /* of the source */
-    int16_t *best;     /* by source, against the target at hand */
     int score_min;     /* what LIKENESS_MIN needs here */
-    via_buffer found;  /* of struct candidate */
+    int16_t *best;     /* by source, against the target at hand; 0: not enough */
+    uint32_t *hit;     /* sources that score enough */
+    size_t n_hit;
+    via_buffer found; /* of struct candidate */
 };
 
 /* Notes a pair that scores enough. Two names in Latin letters must have about all of
@@ -41,22 +43,35 @@ static void take_pair(struct search *search, uint32_t i, uint32_t j, int score)
     via_buffer_append(&search->found, (const char *)&candidate, sizeof candidate);
 }
 
+static void note_score(struct search *search, uint32_t i, int16_t score)
+{
+    if (score < search->score_min)
+        return;
+    if (!search->best[i])
+        search->hit[search->n_hit++] = i;
+    if (score > search->best[i])
+        search->best[i] = score;
+}
+
 /* Lays all names of the source beside one way to read one of the target. */
 static void hear_way(struct search *search, const via_reading *way)
 {
     via_borders borders;
-    via_audible audible = {way->sounds, borders.begin, borders.end, way->n_sounds};
+    via_audible audible = {way->sounds, borders.begin, borders.end, way->n_sounds,
+                           true};
 
     via_borders_find(way, VIA_INSIDE_COST, &borders);
     for (size_t c = 0; c < search->choirs.n_choirs; c++) {
         const via_choir *choir = search->choirs.choirs[c];
-        via_choir_scores heard = via_choir_hear(choir, &audible);
+        via_choir_scores heard;
 
+        if (!via_choir_hear(choir, &audible, search->score_min, &heard))
+            continue;
         for (size_t v = 0; v < VIA_CHOIR_VOICES; v++) {
             size_t n_sounds, i = via_choir_name(choir, v, &n_sounds);
 
-            if (n_sounds && heard.score[v] > search->best[i])
-                search->best[i] = heard.score[v];
+            if (n_sounds)
+                note_score(search, (uint32_t)i, heard.score[v]);
         }
     }
 }
@@ -65,14 +80,13 @@ static void hear_target(struct search *search, uint32_t j)
 {
     const via_name *tgt = &search->tgt.names[j];
 
-    for (size_t i = 0; i < search->src.n_names; i++)
-        search->best[i] = VIA_IMPOSSIBLE;
     for (size_t w = 0; w < tgt->n_ways; w++)
         hear_way(search, &tgt->ways[w]);
-    for (uint32_t i = 0; i < search->src.n_names; i++) {
-        if (search->best[i] >= search->score_min)
-            take_pair(search, i, j, search->best[i]);
+    for (size_t h = 0; h < search->n_hit; h++) {
+        take_pair(search, search->hit[h], j, search->best[search->hit[h]]);
+        search->best[search->hit[h]] = 0;
     }
+    search->n_hit = 0;
 }
 
 static int by_target(const void *a, const void *b)
@@ -168,7 +182,8 @@ static via_status search_all(struct search *search, via_arena *arena,
     if (st != VIA_OK)
         return st;
     search->best = via_arena_array(arena, search->src.n_names, sizeof *search->best);
-    if (!search->best)
+    search->hit = via_arena_array(arena, search->src.n_names, sizeof *search->hit);
+    if (!search->best || !search->hit)
         return via_fail_memory(err);
     search->score_min = via_name_score_for(LIKENESS_MIN, search->tgt.n_names);
     for (uint32_t j = 0; j < search->tgt.n_names; j++)

@@ -52,14 +52,17 @@ static void seek_place(struct search *search, size_t name, size_t n_sounds, size
 static void hear_segment(struct search *search)
 {
     const via_sound_run *run = search->run;
-    via_audible audible = {run->sounds, run->begin_cost, run->end_cost, run->n_sounds};
+    via_audible audible = {run->sounds, run->begin_cost, run->end_cost, run->n_sounds,
+                           false};
     int score_min =
         search->score_min - (run->has_silence ? VIA_SILENCE_GAIN : VIA_NO_SILENCE_GAIN);
 
     for (size_t c = 0; c < search->choirs.n_choirs; c++) {
         const via_choir *choir = search->choirs.choirs[c];
-        via_choir_scores heard = via_choir_hear(choir, &audible);
+        via_choir_scores heard;
 
+        if (!via_choir_hear(choir, &audible, score_min, &heard))
+            continue;
         for (size_t v = 0; v < VIA_CHOIR_VOICES; v++) {
             size_t n_sounds, name = via_choir_name(choir, v, &n_sounds);
 

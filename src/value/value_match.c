@@ -47,14 +47,19 @@ static bool is_digit_at(const via_scope *scope, size_t at)
     return via_scope_digit(via_scope_next(scope, at)) >= 0;
 }
 
+/* Forgets what was read there and turns to another place. */
+static void turn_to(struct place *place, size_t at)
+{
+    place->place.at = at;
+    place->has_words = place->has_numbers = false;
+}
+
 static struct place *place_at(struct walk *walk, size_t at)
 {
     struct place *place = &walk->places[at % N_PLACES];
 
-    if (place->place.at != at) {
-        place->place.at = at;
-        place->has_words = place->has_numbers = false;
-    }
+    if (place->place.at != at)
+        turn_to(place, at);
     return place;
 }
 
@@ -362,7 +367,7 @@ bool via_value_match_at(const via_lexis *lexis, const via_value_rules *rules,
     walk.rules = rules;
     walk.scope = scope;
     for (size_t i = 0; i < N_PLACES; i++)
-        walk.places[i].place.at = SIZE_MAX;
+        turn_to(&walk.places[i], SIZE_MAX);
     const struct place *place = words_at(&walk, at);
     if (!place->n_words && !place->may_hold_number)
         return false;

@@ -49,12 +49,12 @@ static void test_counting(void **state)
     assert_float_equal(sum_of(know.marks[VIA_MARK_QUOTE].src, 2), 2 * 7, 0.0);
     assert_float_equal(know.marks[VIA_MARK_QUOTE].src[1], 2 * 1, 0.0);
     assert_float_equal(know.marks[VIA_MARK_QUOTE].tgt[1], 2 * 1, 0.0);
-    assert_int_equal(via_counts_of(know.lines, pair.src->line_ids[0], 0), 2);
-    assert_int_equal(via_counts_of(know.lines, pair.src->line_ids[0], 1), 0);
-    assert_int_equal(via_counts_of(know.lines, pair.src->line_ids[1], 0),
+    assert_int_equal(via_counts_of(know.lines, pair.src->line_ids[0]).n[0], 2);
+    assert_int_equal(via_counts_of(know.lines, pair.src->line_ids[0]).n[1], 0);
+    assert_int_equal(via_counts_of(know.lines, pair.src->line_ids[1]).n[0],
                      0); /* empty */
     for (size_t k = pair.src->key_begin[2]; k < pair.src->key_begin[3]; k++)
-        assert_true(via_counts_of(know.keys, pair.src->keys[k].id, 0) >= 2);
+        assert_true(via_counts_of(know.keys, pair.src->keys[k].id).n[0] >= 2);
     via_knowledge_clear(&know);
     line_pair_clear(&pair);
 }
@@ -75,10 +75,10 @@ static void test_rarity(void **state)
         if (other.src->keys[k].kind == VIA_KEY_NUMBER)
             id = other.src->keys[k].id;
     }
-    double before = via_counts_rarity(know.keys, id);
-    assert_true(via_counts_of(know.keys, id, 0) == 1 && before > 0.7);
+    double before = via_counts_rarity(know.keys, via_counts_of(know.keys, id));
+    assert_true(via_counts_of(know.keys, id).n[0] == 1 && before > 0.7);
     assert_true(via_knowledge_count(&know, other.src, other.tgt));
-    assert_true(via_counts_rarity(know.keys, id) < before);
+    assert_true(via_counts_rarity(know.keys, via_counts_of(know.keys, id)) < before);
     via_knowledge_clear(&know);
     line_pair_clear(&article);
     line_pair_clear(&other);
