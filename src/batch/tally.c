@@ -27,7 +27,7 @@ void via_tally_pair(via_tally *tally, via_pair pair, const via_ladder *ladder,
 
         tally->n_beads_by_type[clamp(bead->src_end - bead->src_begin)]
                               [clamp(bead->tgt_end - bead->tgt_begin)]++;
-        tally->n_units += via_unit_is_full(&unit) && bead->confidence >= min_confidence;
+        tally->n_units += via_unit_is_kept(&unit, min_confidence);
     }
 }
 

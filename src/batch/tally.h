@@ -15,8 +15,7 @@ typedef struct via_tally {
     double load_s, cut_s, align_s, write_s;
 } via_tally;
 
-/* Counts an aligned pair; units are beads with text on both sides and at least
- * `min_confidence`. */
+/* Counts an aligned pair; units are beads that belong in a memory. */
 void via_tally_pair(via_tally *tally, via_pair pair, const via_ladder *ladder,
                     double min_confidence);
 

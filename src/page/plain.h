@@ -4,9 +4,10 @@
 
 #include "vialign.h"
 
-/* Counts the names of picture files, comment counters and share bars in a document.
- * They stay in its text. `rules` NULL: they are loaded for this once. */
-via_status via_plain_count(via_doc *doc, const via_furniture_rules *rules,
-                           via_error *err);
+/* Marks the lines of a document that look like furniture, and counts those that surely
+ * are: names of picture files, comment counters and share bars. All stay in its text.
+ * `rules` NULL: they are loaded for this once. */
+via_status via_plain_mark(via_doc *doc, const via_furniture_rules *rules,
+                          via_error *err);
 
 #endif

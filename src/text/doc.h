@@ -12,6 +12,7 @@ typedef struct via_block {
     size_t begin, end;   /* bytes of the normalised text, without the line end and
                             without white space at both ends */
     bool ends_paragraph; /* an empty line or the end of the text follows */
+    bool is_furniture;   /* no part of an article by itself; set by the room above */
 } via_block;
 
 /* From here on, until the next fixed point, one code point of the normalised text

@@ -92,6 +92,16 @@ static bool is_complete(via_format format)
     return format == VIA_FORMAT_BEADS || format == VIA_FORMAT_LADDER;
 }
 
+/* Spans say it as well, but for what is not likely enough. */
+static bool is_kept(const via_tm_options *opt, const via_unit *unit)
+{
+    if (is_complete(opt->format))
+        return via_unit_is_full(unit);
+    if (opt->format == VIA_FORMAT_SPANS)
+        return via_unit_is_full(unit) && unit->bead->confidence >= opt->min_confidence;
+    return via_unit_is_kept(unit, opt->min_confidence);
+}
+
 size_t via_tm_render_pair(const via_tm_spec *spec, size_t part, via_pair pair,
                           const via_ladder *ladder, via_buffer *out)
 {
@@ -100,12 +110,10 @@ size_t via_tm_render_pair(const via_tm_spec *spec, size_t part, via_pair pair,
 
     for (size_t i = 0; i < ladder->n_beads; i++) {
         via_unit unit = via_unit_of(pair, ladder, i);
-        bool is_kept =
-            via_unit_is_full(&unit) &&
-            (is_complete(opt->format) || unit.bead->confidence >= opt->min_confidence);
+        bool is_unit = is_kept(opt, &unit);
 
-        n_units += is_kept;
-        if (is_kept || is_complete(opt->format))
+        n_units += is_unit;
+        if (is_unit || is_complete(opt->format))
             render_unit(spec, part, &unit, out);
         if (opt->format == VIA_FORMAT_LADDER)
             render_rung(ladder, i, out);

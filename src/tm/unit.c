@@ -2,6 +2,7 @@
 #include "tm/unit.h"
 
 #include "text/chars.h"
+#include "text/doc.h"
 #include "text/utf8.h"
 
 #include <string.h>
@@ -97,6 +98,39 @@ via_unit via_unit_of(via_pair pair, const via_ladder *ladder, size_t bead)
 bool via_unit_is_full(const via_unit *unit)
 {
     return unit->src.n_full && unit->tgt.n_full;
+}
+
+/* The block that holds a byte of a document, or NULL. */
+static const via_block *block_at(const via_doc *doc, size_t byte)
+{
+    size_t begin = 0, end = doc->n_blocks;
+
+    while (begin < end) {
+        size_t middle = begin + (end - begin) / 2;
+
+        if (doc->blocks[middle].end <= byte)
+            begin = middle + 1;
+        else
+            end = middle;
+    }
+    return begin < doc->n_blocks ? &doc->blocks[begin] : NULL;
+}
+
+static bool is_furniture(const via_side *side)
+{
+    for (size_t i = side->begin; i < side->end; i++) {
+        const via_block *block = block_at(side->doc, side->doc->segs[i].begin);
+
+        if (via_side_holds(side, i) && !(block && block->is_furniture))
+            return false;
+    }
+    return true;
+}
+
+bool via_unit_is_kept(const via_unit *unit, double min_confidence)
+{
+    return via_unit_is_full(unit) && unit->bead->confidence >= min_confidence &&
+           !(is_furniture(&unit->src) && is_furniture(&unit->tgt));
 }
 
 /* ---- Text ---------------------------------------------------------------- */

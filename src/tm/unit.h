@@ -27,6 +27,10 @@ via_unit via_unit_of(via_pair pair, const via_ladder *ladder, size_t bead);
 /* Returns whether there is text on both sides. */
 bool via_unit_is_full(const via_unit *unit);
 
+/* Returns whether a unit belongs in a memory: with text on both sides, likely enough to
+ * be right, and not furniture on both, such as two counters of comments. */
+bool via_unit_is_kept(const via_unit *unit, double min_confidence);
+
 /* Returns whether a segment has any text. */
 bool via_segment_is_full(const via_doc *doc, size_t seg);
 

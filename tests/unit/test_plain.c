@@ -2,6 +2,7 @@
 #include "scratch.h"
 
 #include "page/plain.h"
+#include "text/doc.h"
 
 static void expect(const char *text, via_furniture reason, size_t n_wanted)
 {
@@ -10,7 +11,7 @@ static void expect(const char *text, via_furniture reason, size_t n_wanted)
     via_doc *doc;
 
     assert_int_equal(via_doc_parse(text, strlen(text), &opt, &doc, NULL), VIA_OK);
-    assert_int_equal(via_plain_count(doc, NULL, NULL), VIA_OK);
+    assert_int_equal(via_plain_mark(doc, NULL, NULL), VIA_OK);
     for (via_furniture i = 0; i < VIA_FURNITURE_N; i++)
         n_all += via_doc_n_furniture(doc, i);
     assert_int_equal(via_doc_n_furniture(doc, reason), n_wanted);
@@ -33,6 +34,27 @@ static void test_counters_and_share_bars(void **state)
     expect("Facebook Twitter Zalo\nChia sẻ với bà con\n", VIA_FURNITURE_SHARE, 1);
 }
 
+static void check_marks(const char *text, const char *wanted)
+{
+    via_doc_options opt = {"vi"};
+    via_doc *doc;
+
+    assert_int_equal(via_doc_parse(text, strlen(text), &opt, &doc, NULL), VIA_OK);
+    assert_int_equal(via_plain_mark(doc, NULL, NULL), VIA_OK);
+    assert_int_equal(doc->n_blocks, strlen(wanted));
+    for (size_t b = 0; b < doc->n_blocks; b++)
+        assert_int_equal(doc->blocks[b].is_furniture, wanted[b] == 'x');
+    via_doc_free(doc);
+}
+
+/* What is not sure enough to be counted is marked. */
+static void test_marks(void **state)
+{
+    (void)state;
+    check_marks("Nguồn\nTrời mưa.\nBình luận (0)\ncau.jpg\nNguồn: Đài làng\n", "x-xx-");
+    check_marks("Quảng cáo\nVề đầu trang\nQuảng cáo gạo\n", "xx-");
+}
+
 static void test_what_may_be_text_is_not_counted(void **state)
 {
     (void)state;
@@ -44,6 +66,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_pictures),
         cmocka_unit_test(test_counters_and_share_bars),
+        cmocka_unit_test(test_marks),
         cmocka_unit_test(test_what_may_be_text_is_not_counted),
     };
 

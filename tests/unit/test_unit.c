@@ -51,6 +51,39 @@ static void test_spaces_are_folded(void **state)
                 "👨\xe2\x80\x8d👩bc", 1);
 }
 
+static via_doc *lines(const char *lang, const char *text)
+{
+    via_doc_options opt = {.lang = lang, .name = "x", .is_segmented = true};
+    via_doc *doc;
+
+    assert_int_equal(via_doc_parse(text, strlen(text), &opt, &doc, NULL), VIA_OK);
+    return doc;
+}
+
+/* What is furniture on both sides is in no memory, nor what is too unlikely. */
+static void test_what_is_kept(void **state)
+{
+    via_bead beads[] = {{0, 1, 0, 1, 0.9, 0.0}, {1, 2, 0, 1, 0.9, 0.0},
+                        {0, 1, 1, 2, 0.9, 0.0}, {1, 2, 1, 2, 0.9, 0.0},
+                        {0, 2, 0, 2, 0.9, 0.0}, {0, 1, 0, 1, 0.4, 0.0},
+                        {0, 1, 1, 1, 0.9, 0.0}};
+    static const bool are_kept[] = {true, true, true, false, true, false, false};
+    via_ladder ladder = {beads, 7, NULL, 0};
+    via_doc *src = lines("vi", "Trời mưa.\nBình luận (0)\n");
+    via_doc *tgt = lines("en", "It rains.\nComments (0)\n");
+    via_pair pair = {src, tgt, NULL};
+    (void)state;
+
+    src->blocks[1].is_furniture = tgt->blocks[1].is_furniture = true;
+    for (size_t b = 0; b < ladder.n_beads; b++) {
+        via_unit unit = via_unit_of(pair, &ladder, b);
+
+        assert_int_equal(via_unit_is_kept(&unit, 0.5), are_kept[b]);
+    }
+    via_doc_free(src);
+    via_doc_free(tgt);
+}
+
 static void test_nothing(void **state)
 {
     expect_side("vi", "", "", 0);
@@ -106,6 +139,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_lines_are_joined),
         cmocka_unit_test(test_spaces_are_folded),
+        cmocka_unit_test(test_what_is_kept),
         cmocka_unit_test(test_nothing),
         cmocka_unit_test(test_segments_of_one_line),
         cmocka_unit_test(test_sides_and_anchors),
