@@ -3,6 +3,7 @@
 
 #include "base/status.h"
 #include "evidence/bead_score.h"
+#include "text/doc.h"
 
 #include <math.h>
 #include <string.h>
@@ -56,8 +57,10 @@ static bool *find_recurring(const via_counts *lines, const via_side *side, int w
     bool *recurs = via_arena_array(arena, side->n_segs, sizeof *recurs);
 
     for (size_t i = 0; recurs && i < side->n_segs; i++)
-        recurs[i] = side->shapes[i].is_unmarked &&
-                    via_counts_of(lines, side->line_ids[i]).n[which] >= VIA_RECURS_MIN;
+        recurs[i] =
+            side->shapes[i].is_unmarked &&
+            (via_doc_is_furniture(side->doc, i) ||
+             via_counts_of(lines, side->line_ids[i]).n[which] >= VIA_RECURS_MIN);
     return recurs;
 }
 

@@ -32,9 +32,9 @@ typedef struct via_evidence {
     double *src_sizes, *tgt_sizes; /* sums over segments before i */
     via_chance src_chance[VIA_BEAD_CLAUSES + 1], tgt_chance[VIA_BEAD_CLAUSES + 1];
     via_matches matches;
-    via_lexicon_pair *lexicon; /* NULL if there is none */
-    const uint32_t *lo, *hi;   /* of what is filled; NULL before */
-    bool *src_recurs, *tgt_recurs;
+    via_lexicon_pair *lexicon;     /* NULL if there is none */
+    const uint32_t *lo, *hi;       /* of what is filled; NULL before */
+    bool *src_recurs, *tgt_recurs; /* or are marked as furniture */
     bool titles_differ; /* final marks tell titles from sentences on both sides */
     via_bead_limits limits;
     via_bead_scorer *scorer; /* see bead_score.h */

@@ -295,6 +295,21 @@ const via_segment *via_doc_segments(const via_doc *doc, size_t *n_segs)
     return doc->segs;
 }
 
+bool via_doc_is_furniture(const via_doc *doc, size_t seg)
+{
+    size_t byte = doc->segs[seg].begin, begin = 0, end = doc->n_blocks;
+
+    while (begin < end) {
+        size_t middle = begin + (end - begin) / 2;
+
+        if (doc->blocks[middle].end <= byte)
+            begin = middle + 1;
+        else
+            end = middle;
+    }
+    return begin < doc->n_blocks && doc->blocks[begin].is_furniture;
+}
+
 size_t via_doc_n_furniture(const via_doc *doc, via_furniture reason)
 {
     return doc->n_furniture[reason];

@@ -38,6 +38,9 @@ struct via_doc {
     bool is_fine;                        /* segments are clauses */
 };
 
+/* Returns whether a segment is a line, or part of one, that is marked as furniture. */
+bool via_doc_is_furniture(const via_doc *doc, size_t seg);
+
 /* Finds `src_begin` and `src_end` of `n_segs` segments, whose `begin` and `end`
  * are set and do not decrease. */
 void via_doc_place_segments(const via_doc *doc, via_segment *segs, size_t n_segs);

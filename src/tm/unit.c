@@ -100,28 +100,10 @@ bool via_unit_is_full(const via_unit *unit)
     return unit->src.n_full && unit->tgt.n_full;
 }
 
-/* The block that holds a byte of a document, or NULL. */
-static const via_block *block_at(const via_doc *doc, size_t byte)
-{
-    size_t begin = 0, end = doc->n_blocks;
-
-    while (begin < end) {
-        size_t middle = begin + (end - begin) / 2;
-
-        if (doc->blocks[middle].end <= byte)
-            begin = middle + 1;
-        else
-            end = middle;
-    }
-    return begin < doc->n_blocks ? &doc->blocks[begin] : NULL;
-}
-
 static bool is_furniture(const via_side *side)
 {
     for (size_t i = side->begin; i < side->end; i++) {
-        const via_block *block = block_at(side->doc, side->doc->segs[i].begin);
-
-        if (via_side_holds(side, i) && !(block && block->is_furniture))
+        if (via_side_holds(side, i) && !via_doc_is_furniture(side->doc, i))
             return false;
     }
     return true;
