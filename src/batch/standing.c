@@ -209,13 +209,21 @@ void via_standing_free(via_standing *standing)
 
 /* ---- Articles of a corpus ------------------------------------------------ */
 
+/* Names of documents, behind their language, and the article that has each: the first,
+ * or NO_OWNER where only one may have it and several do. */
+struct names {
+    via_intern *intern;
+    via_buffer owners; /* size_t, by number of a name */
+};
+
+#define NO_OWNER SIZE_MAX
+
 /* What standing articles are found by: strings to their numbers. */
 struct finding {
     const via_standing *standing;
-    via_intern *ids;   /* numbered as the articles */
-    via_intern *names; /* of documents, behind their language */
-    via_buffer owners; /* by number of a name: the first article that has it */
-    bool *are_taken;   /* by article */
+    via_intern *ids;           /* numbered as the articles */
+    struct names names, files; /* whole names; what stands behind the last slash */
+    bool *are_taken;           /* by article */
     via_buffer key;
 };
 
@@ -228,29 +236,59 @@ static void set_key(struct finding *at, const char *lang, const char *name,
     via_append_valid(&at->key, name, n_bytes);
 }
 
+/* What a name is where its folder has another one. */
+static const char *file_of(const char *name)
+{
+    const char *slash = strrchr(name, '/');
+
+    return slash ? slash + 1 : name;
+}
+
+/* Notes that an article has the name that is the key. */
+static bool own(struct finding *at, struct names *names, size_t article, bool is_sole)
+{
+    size_t n_names = via_intern_count(names->intern);
+
+    if (at->key.has_failed)
+        return false;
+    uint32_t number = via_intern_add(names->intern, at->key.bytes, at->key.n_bytes);
+    if (number == VIA_INTERN_NONE)
+        return false;
+    if (number == n_names)
+        via_buffer_append(&names->owners, (const char *)&article, sizeof article);
+    if (names->owners.has_failed)
+        return false;
+    size_t *owner = (size_t *)(void *)names->owners.bytes + number;
+    if (is_sole && *owner != article)
+        *owner = NO_OWNER;
+    return true;
+}
+
+static bool own_text(struct finding *at, const via_multi_text *text, size_t article)
+{
+    const char *file = file_of(text->document);
+
+    set_key(at, text->lang, text->document, strlen(text->document));
+    if (!own(at, &at->names, article, false))
+        return false;
+    set_key(at, text->lang, file, strlen(file));
+    return own(at, &at->files, article, true);
+}
+
 static bool finding_fill(struct finding *at)
 {
-    bool is_well = at->ids && at->names && at->are_taken;
+    bool is_well = at->ids && at->names.intern && at->files.intern && at->are_taken;
 
     for (size_t a = 0; is_well && a < at->standing->n_articles; a++) {
         const via_standing_article *article = &at->standing->articles[a];
 
         is_well = via_intern_add(at->ids, article->id, strlen(article->id)) == a;
         for (size_t u = 0; is_well && u < article->n_units; u++) {
-            for (size_t t = 0; is_well && t < article->units[u].n_texts; t++) {
-                const via_multi_text *text = &article->units[u].texts[t];
-                size_t n_names = via_intern_count(at->names);
-
-                set_key(at, text->lang, text->document, strlen(text->document));
-                is_well = !at->key.has_failed &&
-                          via_intern_add(at->names, at->key.bytes, at->key.n_bytes) !=
-                              VIA_INTERN_NONE;
-                if (is_well && via_intern_count(at->names) > n_names)
-                    via_buffer_append(&at->owners, (const char *)&a, sizeof a);
-            }
+            for (size_t t = 0; is_well && t < article->units[u].n_texts; t++)
+                is_well = own_text(at, &article->units[u].texts[t], a);
         }
     }
-    return is_well && !at->owners.has_failed;
+    return is_well;
 }
 
 static void take(struct finding *at, size_t article, size_t *out)
@@ -270,21 +308,38 @@ static void find_by_id(struct finding *at, const char *id, size_t *out)
         take(at, number, out);
 }
 
-static void find_by_name(struct finding *at, const char *lang, const via_source *source,
-                         size_t *out)
+static void find_by_name(struct finding *at, const struct names *names,
+                         const char *lang, const via_source *source, size_t *out)
 {
     via_buffer name = VIA_BUFFER_INIT;
-    const size_t *owners = (const size_t *)(const void *)at->owners.bytes;
+    const size_t *owners = (const size_t *)(const void *)names->owners.bytes;
 
     via_source_name(source, &name);
-    set_key(at, lang, name.bytes ? name.bytes : "", name.n_bytes);
+    const char *text = via_buffer_text(&name);
+    if (text && names == &at->files)
+        text = file_of(text);
+    set_key(at, lang, text ? text : "", text ? strlen(text) : 0);
     at->key.has_failed |= name.has_failed;
     via_buffer_clear(&name);
     if (at->key.has_failed)
         return;
-    uint32_t number = via_intern_find(at->names, at->key.bytes, at->key.n_bytes);
-    if (number != VIA_INTERN_NONE)
+    uint32_t number = via_intern_find(names->intern, at->key.bytes, at->key.n_bytes);
+    if (number != VIA_INTERN_NONE && owners[number] != NO_OWNER)
         take(at, owners[number], out);
+}
+
+/* Looks for articles that are not found yet by the names of their documents. */
+static void find_by_names(struct finding *at, const struct names *names,
+                          const via_corpus *corpus, size_t *out)
+{
+    for (size_t a = 0; a < corpus->n_articles; a++) {
+        for (size_t l = 0; l < corpus->n_langs; l++) {
+            const via_source *source = corpus->articles[a].sources[l];
+
+            if (source && out[a] == at->standing->n_articles)
+                find_by_name(at, names, corpus->langs[l], source, &out[a]);
+        }
+    }
 }
 
 via_status via_standing_match(const via_standing *standing, const via_corpus *corpus,
@@ -292,7 +347,8 @@ via_status via_standing_match(const via_standing *standing, const via_corpus *co
 {
     struct finding at = {.standing = standing,
                          .ids = via_intern_new(),
-                         .names = via_intern_new(),
+                         .names = {.intern = via_intern_new()},
+                         .files = {.intern = via_intern_new()},
                          .are_taken = calloc(standing->n_articles + 1, sizeof(bool))};
     bool is_well = finding_fill(&at);
 
@@ -300,18 +356,16 @@ via_status via_standing_match(const via_standing *standing, const via_corpus *co
         out[a] = standing->n_articles;
         find_by_id(&at, corpus->articles[a].id, &out[a]);
     }
-    for (size_t a = 0; is_well && a < corpus->n_articles; a++) {
-        for (size_t l = 0; l < corpus->n_langs; l++) {
-            const via_source *source = corpus->articles[a].sources[l];
-
-            if (source && out[a] == standing->n_articles)
-                find_by_name(&at, corpus->langs[l], source, &out[a]);
-        }
+    if (is_well) {
+        find_by_names(&at, &at.names, corpus, out);
+        find_by_names(&at, &at.files, corpus, out);
     }
     is_well = is_well && !at.key.has_failed;
     via_intern_free(at.ids);
-    via_intern_free(at.names);
-    via_buffer_clear(&at.owners);
+    via_intern_free(at.names.intern);
+    via_intern_free(at.files.intern);
+    via_buffer_clear(&at.names.owners);
+    via_buffer_clear(&at.files.owners);
     via_buffer_clear(&at.key);
     free(at.are_taken);
     return is_well ? VIA_OK : via_fail_memory(err);

@@ -1,4 +1,4 @@
-/* Plain furniture: lines of a text that are surely no part of an article. */
+/* Plain furniture: lines of a text that look like no part of an article. */
 #ifndef VIA_PAGE_PLAIN_H
 #define VIA_PAGE_PLAIN_H
 

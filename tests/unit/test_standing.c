@@ -3,10 +3,12 @@
 
 #include "batch/standing.h"
 
-#define UNIT(article, vi, ja)                                                          \
+#define UNIT_IN(article, file, vi, ja)                                                 \
     "{\"pivot\":\"vi\",\"texts\":{\"vi\":\"A\",\"ja\":\"B\"},\"confidence\":0.5,"      \
-    "\"documents\":{\"vi\":\"" article ".vi\",\"ja\":\"" article ".ja\"},"             \
+    "\"documents\":{\"vi\":\"" file "\",\"ja\":\"" article ".ja\"},"                   \
     "\"article\":\"" article "\",\"segments\":{\"vi\":[" vi "],\"ja\":[" ja "]}}\n"
+#define UNIT(article, vi, ja)  UNIT_IN(article, article ".vi", vi, ja)
+#define UNIT_OF(article, file) UNIT_IN(article, file, "0", "0")
 
 static via_status load(scratch *s, const char *text, via_standing **out, via_error *err)
 {
@@ -81,6 +83,30 @@ static void test_articles_by_id_and_name(void **state)
     via_standing_free(standing);
 }
 
+/* A document is found in another folder, where only one article has its name. */
+static void test_articles_by_file(void **state)
+{
+    static const char *const LANGS[] = {"vi"};
+    static const via_source FILES[] = {{.path = "new/a.vi"}, {.path = "new/both.vi"}};
+    static const via_source *const A[] = {&FILES[0]}, *const B[] = {&FILES[1]};
+    static const via_article ARTICLES[] = {{"x", A}, {"y", B}, {"z", A}};
+    via_corpus corpus = {
+        .langs = LANGS, .n_langs = 1, .articles = ARTICLES, .n_articles = 3};
+    via_standing *standing = NULL;
+    size_t numbers[3];
+
+    assert_int_equal(load(*state,
+                          UNIT_OF("a", "old/a.vi") UNIT_OF("b", "old/both.vi")
+                              UNIT_OF("c", "older/both.vi"),
+                          &standing, NULL),
+                     VIA_OK);
+    assert_int_equal(via_standing_match(standing, &corpus, numbers, NULL), VIA_OK);
+    assert_int_equal(numbers[0], 0);
+    assert_int_equal(numbers[1], 3); /* which of two is not known */
+    assert_int_equal(numbers[2], 3); /* it is of another */
+    via_standing_free(standing);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -89,6 +115,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_a_segment_stands_in_one_unit,
                                         scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(test_articles_by_id_and_name, scratch_setup,
+                                        scratch_teardown),
+        cmocka_unit_test_setup_teardown(test_articles_by_file, scratch_setup,
                                         scratch_teardown)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
