@@ -32,6 +32,9 @@
  */
 #define LEAD_LEN ((size_t)15)
 
+/* The headline of an article is longer. Chosen, not tuned. */
+#define HEADLINE_LEN ((size_t)30)
+
 struct marking {
     const via_html *page;
     const via_furniture_rules *rules;
@@ -125,6 +128,18 @@ static bool is_mostly_links(const struct marking *m, size_t block)
     return link_len * 5 >= len * 3;
 }
 
+/* A paragraph that is a link and says in a word or two where it leads, such as
+ * "Inserting footnotes": manuals have them among their text and in a row at its end.
+ * What else news have to offer stands in lists and boxes, or is as long as headlines
+ * are. */
+static bool is_reference(const struct marking *m, size_t block)
+{
+    const via_html_block *b = &m->page->blocks[block];
+
+    return m->page->elements[b->element].tag == VIA_TAG_P && b->len < HEADLINE_LEN &&
+           m->core && is_around(m->page, m->core, b->element);
+}
+
 /* A heading that is a link, and has a paragraph of its own below it. */
 static bool heads_text(const struct marking *m, size_t block)
 {
@@ -150,13 +165,13 @@ static via_furniture judge(const struct marking *m, size_t block)
     const via_html_block *b = &m->page->blocks[block];
     via_furniture around = m->bulk[b->element].reason;
 
-    if (around)
+    if (around && !(around == VIA_FURNITURE_LINKS && is_reference(m, block)))
         return around;
     if (b->kind == VIA_HTML_NAVIGATION)
         return VIA_FURNITURE_NAVIGATION;
     if (b->kind == VIA_HTML_CONTROL)
         return VIA_FURNITURE_CONTROL;
-    if (is_mostly_links(m, block) && !heads_text(m, block))
+    if (is_mostly_links(m, block) && !heads_text(m, block) && !is_reference(m, block))
         return VIA_FURNITURE_LINKS;
     if (b->kind == VIA_HTML_PARAGRAPH &&
         m->page->elements[b->element].tag != VIA_TAG_P && !has_letters(m->page, block))

@@ -40,12 +40,25 @@ static void test_core_and_what_is_around_it(void **state)
 static void test_links(void **state)
 {
     (void)state;
-    expect(
-        PROSE("A") "<p><a href=1>Một bài khác</a><p>Ở <a href=2>Bản Lim</a>, dân mừng."
-                   "<ul><li><a href=3>Một</a><li><a href=4>Hai</a></ul>" PROSE(
-                       "B") "<ul><li><a href=3>Một</a><li>Hai<li>Ba ba ba</ul>"
-                            "<h2><a href=5>Đề mục</a></h2>" PROSE("C"),
-        "none links none links links none none none none none none");
+    expect(PROSE("A") "<p><a href=1>Cầu mới nối hai bờ suối Lim đã thông xe</a><p>Ở <a "
+                      "href=2>Bản Lim</a>, dân mừng."
+                      "<ul><li><a href=3>Một</a><li><a href=4>Hai</a></ul>" PROSE(
+                          "B") "<ul><li><a href=3>Một</a><li>Hai<li>Ba ba ba</ul>"
+                               "<h2><a href=5>Đề mục</a></h2>" PROSE("C"),
+           "none links none links links none none none none none none");
+}
+
+/* Where a manual leads on, in text or in a row below it, a paragraph each. In lists and
+ * outside of the text they are furniture as ever. */
+static void test_references(void **state)
+{
+    (void)state;
+    expect("<div>" PROSE("A") "<p><a href=1>Chèn cước chú</a>" PROSE(
+               "B") "<div>"
+                    "<p><a href=2>Vẽ bảng</a><p><a href=3>Đánh số trang</a></div>"
+                    "<ul><li><a href=4>Lưới</a><li><a href=5>Tẩy</a></ul></div>"
+                    "<div><p><a href=6>Trang đầu</a><p><a href=7>Liên hệ</a></div>",
+           "none none none none none links links links links");
 }
 
 static void test_a_layout_table(void **state)
@@ -196,6 +209,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_core_and_what_is_around_it),
         cmocka_unit_test(test_links),
+        cmocka_unit_test(test_references),
         cmocka_unit_test(test_a_layout_table),
         cmocka_unit_test(test_words_take_what_follows),
         cmocka_unit_test(test_comments_do_not_take_the_article),
