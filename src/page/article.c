@@ -181,15 +181,27 @@ static via_furniture judge(const struct marking *m, size_t block)
 
 /* ---- Lines that open a section of furniture ------------------------------ */
 
-/* Where the part of the page ends that the block opens: the innermost element that
- * goes on behind it. */
-static size_t find_section_end(const via_html *page, size_t block)
+/* Whether a block is a heading of the same rank as another and has text of its own. */
+static bool is_next_chapter(const struct marking *m, size_t block, size_t next)
 {
-    size_t i = page->blocks[block].element;
+    const via_html *page = m->page;
+    size_t own = page->blocks[block].element, other = page->blocks[next].element;
+
+    return page->elements[own].tag == page->elements[other].tag && heads_text(m, next);
+}
+
+/* Where the part of the page ends that the block opens: the innermost element that
+ * goes on behind it, or the next chapter, for a manual may have one on comments. */
+static size_t find_section_end(const struct marking *m, size_t block)
+{
+    const via_html *page = m->page;
+    size_t i = page->blocks[block].element, next = block + 1;
 
     while (i && page->elements[i].end == block + 1)
         i = page->elements[i].parent;
-    return page->elements[i].end;
+    while (next < page->elements[i].end && !is_next_chapter(m, block, next))
+        next++;
+    return next;
 }
 
 static size_t sum_prose(const struct marking *m, size_t begin, size_t end)
@@ -209,7 +221,7 @@ static size_t sum_prose(const struct marking *m, size_t begin, size_t end)
  * such as "Comments (2)", prose too unless it is the greater part. */
 static void mark_section(struct marking *m, size_t block, via_furniture reason)
 {
-    size_t end = find_section_end(m->page, block);
+    size_t end = find_section_end(m, block);
     bool takes_prose = reason == VIA_FURNITURE_COMMENTS &&
                        sum_prose(m, block, end) * 2 < m->bulk[m->core].prose;
 

@@ -87,6 +87,15 @@ static void test_comments_do_not_take_the_article(void **state)
            "comments none none");
 }
 
+/* Nor a chapter that is called so the chapters behind it. */
+static void test_a_chapter_on_comments(void **state)
+{
+    (void)state;
+    expect("<div>" PROSE("A") PROSE("B") PROSE("C") "<h2>Bình luận</h2>" PROSE(
+               "D") "<h3>Xóa</h3>" PROSE("E") "<h2>Ảnh</h2>" PROSE("F") "</div>",
+           "none none none comments comments comments comments none none");
+}
+
 static void test_headings_of_nothing(void **state)
 {
     (void)state;
@@ -213,6 +222,7 @@ int main(void)
         cmocka_unit_test(test_a_layout_table),
         cmocka_unit_test(test_words_take_what_follows),
         cmocka_unit_test(test_comments_do_not_take_the_article),
+        cmocka_unit_test(test_a_chapter_on_comments),
         cmocka_unit_test(test_headings_of_nothing),
         cmocka_unit_test(test_a_table_with_a_few_sentences_below),
         cmocka_unit_test(test_a_page_without_prose),
