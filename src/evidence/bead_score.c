@@ -2,6 +2,7 @@
 #include "evidence/bead_score.h"
 
 #include "base/status.h"
+#include "text/doc.h"
 
 #include <math.h>
 
@@ -27,6 +28,7 @@ struct via_bead_scorer {
     struct half halves[2];
     double endings[N_ENDINGS][N_ENDINGS];
     double openings[N_OPENINGS][N_OPENINGS];
+    double kinds[VIA_BLOCK_N_KINDS][VIA_BLOCK_N_KINDS];
     double marks[2][N_HALF_MARKS][N_HALF_MARKS];
 };
 
@@ -130,6 +132,15 @@ static void fill_joints(const via_evidence *ev, struct via_bead_scorer *scorer)
     }
 }
 
+/* Of a line without markup nothing is said. */
+static void fill_kinds(const via_evidence *ev, struct via_bead_scorer *scorer)
+{
+    for (int a = VIA_BLOCK_LINE + 1; a < VIA_BLOCK_N_KINDS; a++) {
+        for (int b = VIA_BLOCK_LINE + 1; b < VIA_BLOCK_N_KINDS; b++)
+            scorer->kinds[a][b] = ev->w[VIA_W_KIND] * ev->know->kinds.ratio[a][b];
+    }
+}
+
 static double mark_weight(const double *w, int mark)
 {
     if (mark == VIA_MARK_QUESTION)
@@ -161,6 +172,7 @@ via_status via_bead_scorer_new(const via_evidence *ev, via_arena *arena,
         !half_init(ev, true, &scorer->halves[1], arena))
         return via_fail_memory(err);
     fill_joints(ev, scorer);
+    fill_kinds(ev, scorer);
     fill_marks(ev, scorer);
     *out = scorer;
     return VIA_OK;
@@ -254,6 +266,12 @@ static double score_marks(const via_evidence *ev, const via_span4 *at)
     return ev->scorer->marks[0][a & 15][b & 15] + ev->scorer->marks[1][a >> 4][b >> 4];
 }
 
+static double score_kinds(const via_evidence *ev, const via_span4 *at)
+{
+    return ev->scorer
+        ->kinds[ev->src->kinds[at->src_begin]][ev->tgt->kinds[at->tgt_begin]];
+}
+
 static double score_border(const via_bead_scorer *scorer, size_t i, size_t j)
 {
     const struct half *src = &scorer->halves[0], *tgt = &scorer->halves[1];
@@ -284,6 +302,7 @@ double via_bead_score(const via_evidence *ev, const via_span4 *at, double floor)
     double matched = 0.0;
     double score = score_shape(ev, at) + score_length(ev, at) +
                    score_keys(ev, at, &matched) + score_marks(ev, at) +
+                   score_kinds(ev, at) +
                    score_border(scorer, at->src_begin, at->tgt_begin) +
                    score_border(scorer, at->src_end, at->tgt_end) +
                    score_joints(&scorer->halves[0], at->src_begin, at->src_end) +

@@ -331,6 +331,14 @@ static void add_border(const via_evidence *ev, size_t i, size_t j, double *f)
             0.5 * know->starts.ratio[src->shapes[i].start][tgt->shapes[j].start];
 }
 
+static void add_kinds(const via_evidence *ev, const via_span4 *at, double *f)
+{
+    uint8_t src = ev->src->kinds[at->src_begin], tgt = ev->tgt->kinds[at->tgt_begin];
+
+    if (src != VIA_BLOCK_LINE && tgt != VIA_BLOCK_LINE)
+        f[VIA_W_KIND] = ev->know->kinds.ratio[src][tgt];
+}
+
 /* What stands around a skipped segment is in blocks of its own: that says nothing. */
 static void add_joints(const via_side *side, size_t begin, size_t end, size_t skip,
                        double *f)
@@ -382,6 +390,7 @@ static void add_all_but_lexicon(const via_evidence *ev, const via_span4 *at, dou
     add_marks(ev, at, f);
     add_border(ev, at->src_begin, at->tgt_begin, f);
     add_border(ev, at->src_end, at->tgt_end, f);
+    add_kinds(ev, at, f);
     add_joints(ev->src, at->src_begin, at->src_end, at->src_skip, f);
     add_joints(ev->tgt, at->tgt_begin, at->tgt_end, at->tgt_skip, f);
     add_titles(ev, at, matched, f);
@@ -424,6 +433,8 @@ void via_evidence_null_features(const via_evidence *ev, bool is_src, size_t seg,
     f[VIA_W_NULL_TITLE] = ev->titles_differ && shape->is_unmarked;
     f[VIA_W_NULL_RECURS] = is_src ? ev->src_recurs[seg] : ev->tgt_recurs[seg];
     f[VIA_W_NULL_KEYS] = shared[seg];
+    f[VIA_W_NULL_MARKED] =
+        side->kinds[seg] != VIA_BLOCK_LINE && side->segs[seg].ends_block;
     if (!side->is_fine)
         f[VIA_W_NULL_JOINED] =
             (shape->start == VIA_START_LOWER) + (shape->end == VIA_END_COMMA);

@@ -4,7 +4,7 @@
 
 #include "vialign.h"
 
-#define VIA_JOINT_CLASSES_MAX 4
+#define VIA_JOINT_CLASSES_MAX 7
 
 /* An event with a few outcomes, such as how a line ends, seen on both sides of a
  * bead. `ratio[a][b]` is the log-likelihood ratio of the pair of outcomes between

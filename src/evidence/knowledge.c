@@ -5,6 +5,7 @@
 #include "evidence/model.h"
 #include "evidence/seed.h"
 #include "io/table.h"
+#include "text/doc.h"
 
 #include <limits.h>
 #include <stdio.h>
@@ -18,6 +19,7 @@
 #define AGREE_END   0.6
 #define AGREE_START 0.5
 #define AGREE_BLOCK 0.8
+#define AGREE_KIND  0.8
 #define AGREE_MARK  0.7
 
 static via_status load_tables(via_knowledge *know, const char *src_lang,
@@ -59,6 +61,7 @@ static bool init_counts(via_knowledge *know)
     via_joint_init(&know->ends, VIA_N_ENDS);
     via_joint_init(&know->starts, VIA_N_STARTS);
     via_joint_init(&know->blocks, 2);
+    via_joint_init(&know->kinds, VIA_BLOCK_N_KINDS);
     for (int mark = 0; mark < VIA_N_MARKS; mark++)
         via_joint_init(&know->marks[mark], 2);
     know->keys = via_counts_new();
@@ -125,6 +128,7 @@ static bool count_side(via_knowledge *know, const via_side *side, int which)
         outcomes_of(&know->ends, which)[shape->end] += 1.0;
         outcomes_of(&know->starts, which)[shape->start] += 1.0;
         outcomes_of(&know->blocks, which)[side->ends_block[i]] += 1.0;
+        outcomes_of(&know->kinds, which)[side->kinds[i]] += 1.0;
         for (int mark = 0; mark < VIA_N_MARKS; mark++)
             outcomes_of(&know->marks[mark], which)[shape->marks >> mark & 1] += 1.0;
         if (!via_counts_add(know->lines, side->line_ids[i], which))
@@ -163,6 +167,8 @@ void via_knowledge_trust(via_knowledge *know, const via_side *src, const via_sid
         .both[src->shapes[bead->src_begin].start][tgt->shapes[bead->tgt_begin].start] +=
         weight;
     know->blocks.both[src->ends_block[i]][tgt->ends_block[j]] += weight;
+    know->kinds.both[src->kinds[bead->src_begin]][tgt->kinds[bead->tgt_begin]] +=
+        weight;
     for (int mark = 0; mark < VIA_N_MARKS; mark++)
         know->marks[mark].both[src_marks >> mark & 1][tgt_marks >> mark & 1] += weight;
 }
@@ -177,6 +183,7 @@ void via_knowledge_forget_trust(via_knowledge *know)
     forget(&know->ends);
     forget(&know->starts);
     forget(&know->blocks);
+    forget(&know->kinds);
     for (int mark = 0; mark < VIA_N_MARKS; mark++)
         forget(&know->marks[mark]);
 }
@@ -186,6 +193,7 @@ void via_knowledge_settle(via_knowledge *know)
     via_joint_learn(&know->ends, AGREE_END);
     via_joint_learn(&know->starts, AGREE_START);
     via_joint_learn(&know->blocks, AGREE_BLOCK);
+    via_joint_learn(&know->kinds, AGREE_KIND);
     for (int mark = 0; mark < VIA_N_MARKS; mark++)
         via_joint_learn(&know->marks[mark], AGREE_MARK);
 }

@@ -18,7 +18,7 @@ typedef struct via_knowledge {
     char src_lang[VIA_LANG_BYTES], tgt_lang[VIA_LANG_BYTES];
     via_weights weights;
     via_lengths lengths;
-    via_joint ends, starts, blocks;
+    via_joint ends, starts, blocks, kinds;
     via_joint marks[VIA_N_MARKS];
     via_names *names;
     via_finder *src_finder, *tgt_finder;

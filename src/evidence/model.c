@@ -32,10 +32,10 @@
 #define SEEN_MIN 2
 
 /* Events by name, and how many there are. */
-#define N_EVENTS (3 + VIA_N_MARKS)
+#define N_EVENTS (4 + VIA_N_MARKS)
 static const char *const EVENTS[N_EVENTS] = {
-    "end",   "start",     "block",    "question", "quote", "bracket",
-    "colon", "semicolon", "ellipsis", "percent",  "dash"};
+    "end",     "start", "block",     "kind",     "question", "quote",
+    "bracket", "colon", "semicolon", "ellipsis", "percent",  "dash"};
 
 static via_joint *event_of(via_knowledge *know, int event)
 {
@@ -46,8 +46,10 @@ static via_joint *event_of(via_knowledge *know, int event)
         return &know->starts;
     case 2:
         return &know->blocks;
+    case 3:
+        return &know->kinds;
     default:
-        return &know->marks[event - 3];
+        return &know->marks[event - 4];
     }
 }
 

@@ -32,6 +32,9 @@
  */
 #define LEAD_LEN ((size_t)15)
 
+/* The headline of an article is longer. Chosen, not tuned. */
+#define HEADLINE_LEN ((size_t)30)
+
 struct marking {
     const via_html *page;
     const via_furniture_rules *rules;
@@ -125,6 +128,18 @@ static bool is_mostly_links(const struct marking *m, size_t block)
     return link_len * 5 >= len * 3;
 }
 
+/* A paragraph that is a link and says in a word or two where it leads, such as
+ * "Inserting footnotes": manuals have them among their text and in a row at its end.
+ * What else news have to offer stands in lists and boxes, or is as long as headlines
+ * are. */
+static bool is_reference(const struct marking *m, size_t block)
+{
+    const via_html_block *b = &m->page->blocks[block];
+
+    return m->page->elements[b->element].tag == VIA_TAG_P && b->len < HEADLINE_LEN &&
+           m->core && is_around(m->page, m->core, b->element);
+}
+
 /* A heading that is a link, and has a paragraph of its own below it. */
 static bool heads_text(const struct marking *m, size_t block)
 {
@@ -150,13 +165,13 @@ static via_furniture judge(const struct marking *m, size_t block)
     const via_html_block *b = &m->page->blocks[block];
     via_furniture around = m->bulk[b->element].reason;
 
-    if (around)
+    if (around && !(around == VIA_FURNITURE_LINKS && is_reference(m, block)))
         return around;
     if (b->kind == VIA_HTML_NAVIGATION)
         return VIA_FURNITURE_NAVIGATION;
     if (b->kind == VIA_HTML_CONTROL)
         return VIA_FURNITURE_CONTROL;
-    if (is_mostly_links(m, block) && !heads_text(m, block))
+    if (is_mostly_links(m, block) && !heads_text(m, block) && !is_reference(m, block))
         return VIA_FURNITURE_LINKS;
     if (b->kind == VIA_HTML_PARAGRAPH &&
         m->page->elements[b->element].tag != VIA_TAG_P && !has_letters(m->page, block))
@@ -166,15 +181,27 @@ static via_furniture judge(const struct marking *m, size_t block)
 
 /* ---- Lines that open a section of furniture ------------------------------ */
 
-/* Where the part of the page ends that the block opens: the innermost element that
- * goes on behind it. */
-static size_t find_section_end(const via_html *page, size_t block)
+/* Whether a block is a heading of the same rank as another and has text of its own. */
+static bool is_next_chapter(const struct marking *m, size_t block, size_t next)
 {
-    size_t i = page->blocks[block].element;
+    const via_html *page = m->page;
+    size_t own = page->blocks[block].element, other = page->blocks[next].element;
+
+    return page->elements[own].tag == page->elements[other].tag && heads_text(m, next);
+}
+
+/* Where the part of the page ends that the block opens: the innermost element that
+ * goes on behind it, or the next chapter, for a manual may have one on comments. */
+static size_t find_section_end(const struct marking *m, size_t block)
+{
+    const via_html *page = m->page;
+    size_t i = page->blocks[block].element, next = block + 1;
 
     while (i && page->elements[i].end == block + 1)
         i = page->elements[i].parent;
-    return page->elements[i].end;
+    while (next < page->elements[i].end && !is_next_chapter(m, block, next))
+        next++;
+    return next;
 }
 
 static size_t sum_prose(const struct marking *m, size_t begin, size_t end)
@@ -194,7 +221,7 @@ static size_t sum_prose(const struct marking *m, size_t begin, size_t end)
  * such as "Comments (2)", prose too unless it is the greater part. */
 static void mark_section(struct marking *m, size_t block, via_furniture reason)
 {
-    size_t end = find_section_end(m->page, block);
+    size_t end = find_section_end(m, block);
     bool takes_prose = reason == VIA_FURNITURE_COMMENTS &&
                        sum_prose(m, block, end) * 2 < m->bulk[m->core].prose;
 

@@ -87,7 +87,8 @@ static void find_lines(const via_doc *doc, via_buffer *lines)
     size_t next = 0;
 
     for (size_t begin = 0; begin < doc->n_bytes; begin = next) {
-        via_block line = {begin, find_line_end(doc, begin, &next), false};
+        via_block line = {begin, find_line_end(doc, begin, &next), false,
+                          VIA_BLOCK_LINE};
 
         trim(doc->text, &line.begin, &line.end);
         via_buffer_append(lines, (const char *)&line, sizeof line);

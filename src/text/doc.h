@@ -8,11 +8,24 @@
 #include "base/arena.h"
 #include "vialign.h"
 
+/* What the markup of a page calls a line of text. */
+enum via_block_kind {
+    VIA_BLOCK_LINE, /* there was no markup */
+    VIA_BLOCK_PARAGRAPH,
+    VIA_BLOCK_TITLE,   /* the heading of the page */
+    VIA_BLOCK_SECTION, /* of a part of it */
+    VIA_BLOCK_SUBSECTION,
+    VIA_BLOCK_ITEM,
+    VIA_BLOCK_CELL,
+    VIA_BLOCK_N_KINDS
+};
+
 typedef struct via_block {
     size_t begin, end;   /* bytes of the normalised text, without the line end and
                             without white space at both ends */
     bool ends_paragraph; /* an empty line or the end of the text follows */
     bool is_furniture;   /* no part of an article by itself; set by the room above */
+    uint8_t kind;        /* enum via_block_kind; set by the room above */
 } via_block;
 
 /* From here on, until the next fixed point, one code point of the normalised text

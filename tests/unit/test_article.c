@@ -40,12 +40,25 @@ static void test_core_and_what_is_around_it(void **state)
 static void test_links(void **state)
 {
     (void)state;
-    expect(
-        PROSE("A") "<p><a href=1>Một bài khác</a><p>Ở <a href=2>Bản Lim</a>, dân mừng."
-                   "<ul><li><a href=3>Một</a><li><a href=4>Hai</a></ul>" PROSE(
-                       "B") "<ul><li><a href=3>Một</a><li>Hai<li>Ba ba ba</ul>"
-                            "<h2><a href=5>Đề mục</a></h2>" PROSE("C"),
-        "none links none links links none none none none none none");
+    expect(PROSE("A") "<p><a href=1>Cầu mới nối hai bờ suối Lim đã thông xe</a><p>Ở <a "
+                      "href=2>Bản Lim</a>, dân mừng."
+                      "<ul><li><a href=3>Một</a><li><a href=4>Hai</a></ul>" PROSE(
+                          "B") "<ul><li><a href=3>Một</a><li>Hai<li>Ba ba ba</ul>"
+                               "<h2><a href=5>Đề mục</a></h2>" PROSE("C"),
+           "none links none links links none none none none none none");
+}
+
+/* Where a manual leads on, in text or in a row below it, a paragraph each. In lists and
+ * outside of the text they are furniture as ever. */
+static void test_references(void **state)
+{
+    (void)state;
+    expect("<div>" PROSE("A") "<p><a href=1>Chèn cước chú</a>" PROSE(
+               "B") "<div>"
+                    "<p><a href=2>Vẽ bảng</a><p><a href=3>Đánh số trang</a></div>"
+                    "<ul><li><a href=4>Lưới</a><li><a href=5>Tẩy</a></ul></div>"
+                    "<div><p><a href=6>Trang đầu</a><p><a href=7>Liên hệ</a></div>",
+           "none none none none none links links links links");
 }
 
 static void test_a_layout_table(void **state)
@@ -72,6 +85,15 @@ static void test_comments_do_not_take_the_article(void **state)
     (void)state;
     expect("<div><p>Bình luận</p>" PROSE("A") PROSE("B") "</div>",
            "comments none none");
+}
+
+/* Nor a chapter that is called so the chapters behind it. */
+static void test_a_chapter_on_comments(void **state)
+{
+    (void)state;
+    expect("<div>" PROSE("A") PROSE("B") PROSE("C") "<h2>Bình luận</h2>" PROSE(
+               "D") "<h3>Xóa</h3>" PROSE("E") "<h2>Ảnh</h2>" PROSE("F") "</div>",
+           "none none none comments comments comments comments none none");
 }
 
 static void test_headings_of_nothing(void **state)
@@ -196,9 +218,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_core_and_what_is_around_it),
         cmocka_unit_test(test_links),
+        cmocka_unit_test(test_references),
         cmocka_unit_test(test_a_layout_table),
         cmocka_unit_test(test_words_take_what_follows),
         cmocka_unit_test(test_comments_do_not_take_the_article),
+        cmocka_unit_test(test_a_chapter_on_comments),
         cmocka_unit_test(test_headings_of_nothing),
         cmocka_unit_test(test_a_table_with_a_few_sentences_below),
         cmocka_unit_test(test_a_page_without_prose),

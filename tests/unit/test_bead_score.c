@@ -97,6 +97,25 @@ static void test_taught(void **state)
     long_pair_clear(&pair);
 }
 
+/* Pages, whose lines are of kinds. */
+static void test_marked(void **state)
+{
+    line_pair pair = {.src_doc = line_doc("vi", SRC_TEXT),
+                      .tgt_doc = line_doc("en", TGT_TEXT)};
+    double w[VIA_N_FEATURES];
+    (void)state;
+
+    for (size_t i = 0; i < pair.src_doc->n_blocks; i++)
+        pair.src_doc->blocks[i].kind = (uint8_t)(i % VIA_BLOCK_N_KINDS);
+    for (size_t j = 0; j < pair.tgt_doc->n_blocks; j++)
+        pair.tgt_doc->blocks[j].kind = (uint8_t)(j % VIA_BLOCK_N_KINDS);
+    line_pair_learn(&pair, 1);
+    weigh(&pair, w);
+    fill(&pair);
+    compare(&pair);
+    line_pair_clear(&pair);
+}
+
 static void test_clauses(void **state)
 {
     line_pair pair = {
@@ -120,6 +139,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_small),
         cmocka_unit_test(test_taught),
+        cmocka_unit_test(test_marked),
         cmocka_unit_test(test_clauses),
     };
 

@@ -7,10 +7,9 @@
 
 #define NEAR 1e-6
 
-/* A pair whose matches are filled. */
-static void init(line_pair *pair, const char *src_text, const char *tgt_text)
+/* Fills in the matches of a pair. */
+static void fill(line_pair *pair)
 {
-    line_pair_init(pair, "vi", src_text, "en", tgt_text);
     size_t n_src = pair->src->n_segs;
     uint32_t *lo = via_arena_array(pair->arena, n_src, sizeof *lo);
     uint32_t *hi = via_arena_array(pair->arena, n_src, sizeof *hi);
@@ -18,6 +17,12 @@ static void init(line_pair *pair, const char *src_text, const char *tgt_text)
     for (size_t i = 0; i < n_src; i++)
         hi[i] = (uint32_t)pair->tgt->n_segs;
     assert_int_equal(via_evidence_fill(pair->ev, lo, hi, pair->arena, NULL), VIA_OK);
+}
+
+static void init(line_pair *pair, const char *src_text, const char *tgt_text)
+{
+    line_pair_init(pair, "vi", src_text, "en", tgt_text);
+    fill(pair);
 }
 
 static const double *features(const line_pair *pair, size_t src_begin, size_t src_end,
@@ -321,6 +326,31 @@ static void test_titles_and_furniture(void **state)
 /* ---- Nulls --------------------------------------------------------------- */
 
 /* A run that opens a paragraph is not one that starts in its middle. */
+static void test_kinds(void **state)
+{
+    line_pair pair = {.src_doc = line_doc("vi", "Cá\nTôm\nCua\nMực"),
+                      .tgt_doc = line_doc("en", "Fish\nShrimp\nCrabs\nSquid")};
+    double f[VIA_N_FEATURES];
+    (void)state;
+
+    for (size_t i = 0; i < 3; i++) {
+        pair.src_doc->blocks[i].kind = i ? VIA_BLOCK_ITEM : VIA_BLOCK_TITLE;
+        pair.tgt_doc->blocks[i].kind = i ? VIA_BLOCK_ITEM : VIA_BLOCK_TITLE;
+    }
+    line_pair_learn(&pair, 1);
+    fill(&pair);
+    assert_true(feature(&pair, VIA_W_KIND, 0, 1, 0, 1) > 0.0);
+    assert_true(feature(&pair, VIA_W_KIND, 0, 1, 1, 2) < 0.0);
+    assert_true(feature(&pair, VIA_W_KIND, 0, 2, 0, 1) > 0.0); /* the first counts */
+    assert_float_equal(feature(&pair, VIA_W_KIND, 3, 4, 0, 1), 0.0, 0.0);
+    assert_float_equal(feature(&pair, VIA_W_KIND, 3, 4, 3, 4), 0.0, 0.0);
+    via_evidence_null_features(pair.ev, true, 2, f);
+    assert_float_equal(f[VIA_W_NULL_MARKED], 1.0, 0.0);
+    via_evidence_null_features(pair.ev, true, 3, f);
+    assert_float_equal(f[VIA_W_NULL_MARKED], 0.0, 0.0);
+    line_pair_clear(&pair);
+}
+
 static void test_runs_inside_blocks(void **state)
 {
     line_pair pair;
@@ -430,6 +460,7 @@ int main(void)
         cmocka_unit_test(test_borders),
         cmocka_unit_test(test_skips),
         cmocka_unit_test(test_titles_and_furniture),
+        cmocka_unit_test(test_kinds),
         cmocka_unit_test(test_runs_inside_blocks),
         cmocka_unit_test(test_nulls),
         cmocka_unit_test(test_score),

@@ -46,6 +46,7 @@ static void test_counting(void **state)
     assert_float_equal(sum_of(know.ends.tgt, VIA_N_ENDS), 2 * 6, 0.0);
     assert_float_equal(sum_of(know.starts.src, VIA_N_STARTS), 2 * 7, 0.0);
     assert_float_equal(sum_of(know.blocks.tgt, 2), 2 * 6, 0.0);
+    assert_float_equal(know.kinds.src[VIA_BLOCK_LINE], 2 * 7, 0.0);
     assert_float_equal(sum_of(know.marks[VIA_MARK_QUOTE].src, 2), 2 * 7, 0.0);
     assert_float_equal(know.marks[VIA_MARK_QUOTE].src[1], 2 * 1, 0.0);
     assert_float_equal(know.marks[VIA_MARK_QUOTE].tgt[1], 2 * 1, 0.0);
@@ -101,6 +102,7 @@ static void test_trusting_and_forgetting(void **state)
     assert_float_equal(know.marks[VIA_MARK_QUOTE].both[0][0], 0.75, 1e-9);
     assert_float_equal(know.marks[VIA_MARK_QUOTE].both[1][1], 0.5, 1e-9);
     assert_float_equal(know.starts.both[VIA_START_OTHER][VIA_START_QUOTE], 0.5, 1e-9);
+    assert_float_equal(know.kinds.both[VIA_BLOCK_LINE][VIA_BLOCK_LINE], 1.25, 1e-9);
     /* Quotes never meet, as it were. */
     know.marks[VIA_MARK_QUOTE].both[1][0] = 100.0;
     via_knowledge_settle(&know);

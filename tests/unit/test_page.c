@@ -2,6 +2,7 @@
 #include "scratch.h"
 
 #include "page/page.h"
+#include "text/doc.h"
 
 static const char PAGE[] =
     "<title>Cầu mới</title><nav>Trang nhất</nav><h1>Cầu mới</h1>"
@@ -28,6 +29,28 @@ static void test_text_of_the_article(void **state)
     assert_int_equal(via_doc_n_furniture(doc, VIA_FURNITURE_SHARE), 1);
     assert_int_equal(via_doc_n_furniture(doc, VIA_FURNITURE_HIDDEN), 1);
     assert_int_equal(via_doc_n_furniture(doc, VIA_FURNITURE_NONE), 0);
+    via_doc_free(doc);
+}
+
+/* A paragraph in a cell or item is one; headings come in three ranks. */
+static void test_kinds_of_blocks(void **state)
+{
+    static const char text[] =
+        "<h1>Cầu mới</h1><p>Cây cầu dài năm trăm mét nối hai xã đã khánh thành.</p>"
+        "<h2>Số đo</h2><table><tr><td>Dài<td><p>540 m</p></table><h4>Xe</h4>"
+        "<ul><li>Xe máy<li><p>Xe tải</p></ul><div>Dân bản đến xem rất đông.</div>";
+    static const uint8_t kinds[] = {
+        VIA_BLOCK_TITLE, VIA_BLOCK_PARAGRAPH, VIA_BLOCK_SECTION,
+        VIA_BLOCK_CELL,  VIA_BLOCK_CELL,      VIA_BLOCK_SUBSECTION,
+        VIA_BLOCK_ITEM,  VIA_BLOCK_ITEM,      VIA_BLOCK_PARAGRAPH};
+    via_doc_options opt = {"vi"};
+    via_doc *doc;
+
+    (void)state;
+    assert_int_equal(via_page_parse(text, sizeof text - 1, &opt, &doc, NULL), VIA_OK);
+    assert_int_equal(doc->n_blocks, sizeof kinds);
+    for (size_t i = 0; i < doc->n_blocks; i++)
+        assert_int_equal(doc->blocks[i].kind, kinds[i]);
     via_doc_free(doc);
 }
 
@@ -83,6 +106,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_text_of_the_article),
+        cmocka_unit_test(test_kinds_of_blocks),
         cmocka_unit_test(test_furniture_is_kept_if_asked),
         cmocka_unit_test(test_failures_name_the_page),
         cmocka_unit_test(test_telling_a_page),

@@ -115,6 +115,22 @@ static void test_blocks_of_running_text(void **state)
 }
 
 /* A dash between clauses is part of the text, one alone in its line is none. */
+static void test_kinds_are_those_of_blocks(void **state)
+{
+    static const char *const pieces[] = {"Cá.", "Mưa rồi.", "Gió to."};
+    struct looked looked;
+    via_doc *doc = sample_doc("vi", "a", "Cá.\n\nMưa rồi. Gió to.\n", pieces, 3);
+    (void)state;
+
+    doc->blocks[0].kind = VIA_BLOCK_TITLE;
+    doc->blocks[1].kind = VIA_BLOCK_ITEM;
+    look(&looked, doc);
+    assert_int_equal(looked.side->kinds[0], VIA_BLOCK_TITLE);
+    assert_int_equal(looked.side->kinds[1], VIA_BLOCK_ITEM);
+    assert_int_equal(looked.side->kinds[2], VIA_BLOCK_ITEM);
+    forget(&looked);
+}
+
 static void test_marks_inside_a_line(void **state)
 {
     static const char *const pieces[] = {"ฝนตก", "-", "ลมแรง", "---", "แดดออก"};
@@ -150,6 +166,7 @@ int main(void)
         cmocka_unit_test(test_keys),
         cmocka_unit_test(test_blocks_of_lines),
         cmocka_unit_test(test_blocks_of_running_text),
+        cmocka_unit_test(test_kinds_are_those_of_blocks),
         cmocka_unit_test(test_marks_inside_a_line),
         cmocka_unit_test(test_empty_documents),
     };
