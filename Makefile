@@ -54,7 +54,7 @@ LIBS := $(LDFLAGS) $(PACKAGE_LIBS) -lm
 # The rooms, floor by floor; a new file is a word here and a line in src/README.md.
 base     := arena buffer edges ending intern parallel status version
 io       := base64 folder gzip number reader stream stretch table writer
-text     := breaker chars cldr decode doc encoding fold_table lang_code languages letters lower normal tones utf8
+text     := breaker chars class_table cldr decode doc encoding fold_table lang_code languages letters lower normal tones utf8
 markup   := html html_charset html_tags json json_read valid xml
 segment  := borders cues exceptions general japanese line prefixes segmenter stops thai
 page     := article bulk furniture headline page plain

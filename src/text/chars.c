@@ -12,15 +12,6 @@ static bool is_between(int32_t cp, int32_t low, int32_t high)
     return cp >= low && cp <= high;
 }
 
-static via_char_class ascii_class(int32_t cp)
-{
-    if (cp <= ' ' || cp == 0x7f)
-        return VIA_CHAR_SPACE;
-    if (is_between(cp, '0', '9'))
-        return VIA_CHAR_DIGIT;
-    return is_between(cp | 0x20, 'a', 'z') ? VIA_CHAR_LATIN : VIA_CHAR_MARK;
-}
-
 /* Letters and marks, by script. What has no script of its own counts with the
  * letters that it mostly stands on. */
 static via_char_class letter_class(int32_t cp)
@@ -59,7 +50,7 @@ static via_char_class format_class(int32_t cp)
     return is_between(cp, 0x200c, 0x200d) ? VIA_CHAR_OTHER : VIA_CHAR_SPACE;
 }
 
-static via_char_class general_class(int32_t cp)
+via_char_class via_char_class_unlisted(int32_t cp)
 {
     switch (u_charType(cp)) {
     case U_SPACE_SEPARATOR:
@@ -86,34 +77,6 @@ static via_char_class general_class(int32_t cp)
     default:
         return VIA_CHAR_MARK;
     }
-}
-
-/* Marks beside kana and full-width forms: 、 。 「 and the like are too common in
- * Japanese to be asked of ICU each time. */
-static bool is_wide_mark(int32_t cp)
-{
-    return is_between(cp, 0x3001, 0x3003) || is_between(cp, 0x3008, 0x3011) ||
-           is_between(cp, 0x3014, 0x301d) || cp == 0x30fb ||
-           is_between(cp, 0xff01, 0xff0f) || is_between(cp, 0xff1a, 0xff20);
-}
-
-via_char_class via_char_class_of(int32_t cp)
-{
-    if (cp < 0x80)
-        return ascii_class(cp);
-    if (is_between(cp, 0x4e00, 0x9fff))
-        return VIA_CHAR_HAN;
-    if (is_between(cp, 0x3041, 0x3096))
-        return VIA_CHAR_HIRAGANA;
-    if (is_between(cp, 0x30a1, 0x30fa) || cp == 0x30fc)
-        return VIA_CHAR_KATAKANA;
-    if (is_between(cp, 0x1e00, 0x1eff))
-        return VIA_CHAR_LATIN;
-    if (is_between(cp, 0xc0, 0x24f))
-        return cp == 0xd7 || cp == 0xf7 ? VIA_CHAR_MARK : VIA_CHAR_LATIN;
-    if (is_between(cp, 0x0e01, 0x0e3a) || is_between(cp, 0x0e40, 0x0e4e))
-        return VIA_CHAR_THAI;
-    return is_wide_mark(cp) ? VIA_CHAR_MARK : general_class(cp);
 }
 
 bool via_char_is_upper(int32_t cp)

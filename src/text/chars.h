@@ -2,6 +2,7 @@
 #ifndef VIA_TEXT_CHARS_H
 #define VIA_TEXT_CHARS_H
 
+#include "text/class_table.h"
 #include "vialign.h"
 
 typedef enum via_char_class {
@@ -17,7 +18,18 @@ typedef enum via_char_class {
     VIA_CHAR_N_CLASSES
 } via_char_class;
 
-via_char_class via_char_class_of(int32_t cp);
+/* The class of a character that is not in the table. */
+via_char_class via_char_class_unlisted(int32_t cp);
+
+static inline via_char_class via_char_class_of(int32_t cp)
+{
+    uint32_t at = (uint32_t)cp;
+    size_t page = at <= 0xffff ? via_class_page_of[at / VIA_CLASS_PAGE_CPS] : 0;
+
+    return page ? (via_char_class)(via_class_pages[page - 1][at % VIA_CLASS_PAGE_CPS] -
+                                   '0')
+                : via_char_class_unlisted(cp);
+}
 
 /* Returns whether the letter is capital (or title case). */
 bool via_char_is_upper(int32_t cp);
