@@ -80,36 +80,58 @@ static bool fill_slots(const via_lexicon *lexicon, const via_side *side, int whi
 
 /* ---- Bonds --------------------------------------------------------------- */
 
-/* The tokens of the target by token of the lexicon, to be looked up. */
+/* The tokens of the target by token of the lexicon, to be looked up. Few of a row are
+ * there: a bit of each token of the lexicon tells which. */
 struct known {
-    uint32_t *places; /* number plus 1 */
+    uint64_t *are_there; /* by token / 64 */
+    uint32_t *places;    /* number plus 1 */
     uint32_t mask;
     const uint32_t *tokens; /* by number */
 };
+
+static bool is_there(const struct known *known, uint32_t token)
+{
+    return known->are_there[token / 64] >> token % 64 & 1;
+}
 
 static uint32_t place_of(uint32_t token)
 {
     return token * 2654435761u >> 7; /* Knuth's multiplicative hash */
 }
 
-static bool known_init(struct known *known, const struct table *tgt, via_arena *arena)
+static bool known_init(struct known *known, const via_lexicon *lexicon,
+                       const struct table *tgt, via_arena *arena)
 {
-    size_t n_places = 64;
+    size_t n_places = 64, n_words = via_intern_count(lexicon->ids[1]) / 64 + 1;
 
-    while (n_places < 4 * tgt->n)
+    while (n_places < 2 * tgt->n)
         n_places *= 2;
-    *known = (struct known){via_arena_array(arena, n_places, sizeof *known->places),
+    *known = (struct known){via_arena_array(arena, n_words, sizeof *known->are_there),
+                            via_arena_array(arena, n_places, sizeof *known->places),
                             (uint32_t)(n_places - 1), tgt->tokens};
-    for (size_t n = 0; known->places && n < tgt->n; n++) {
-        uint32_t place = place_of(tgt->tokens[n]) & known->mask;
+    if (!known->are_there || !known->places)
+        return false;
+    for (size_t n = 0; n < tgt->n; n++) {
+        uint32_t token = tgt->tokens[n], place = place_of(token) & known->mask;
 
-        if (tgt->tokens[n] == VIA_LEXICON_NONE)
+        if (token == VIA_LEXICON_NONE)
             continue;
         while (known->places[place])
             place = (place + 1) & known->mask;
         known->places[place] = (uint32_t)n + 1;
+        known->are_there[token / 64] |= (uint64_t)1 << token % 64;
     }
-    return known->places != NULL;
+    return true;
+}
+
+/* The number of a token that is there. */
+static uint32_t number_of_known(const struct known *known, uint32_t token)
+{
+    uint32_t place = place_of(token) & known->mask;
+
+    while (known->tokens[known->places[place] - 1] != token)
+        place = (place + 1) & known->mask;
+    return known->places[place] - 1;
 }
 
 /* Adds the entries of a source token whose target tokens are there. */
@@ -118,13 +140,10 @@ static void find_bonds(const via_lexicon *lexicon, const struct known *known,
 {
     for (size_t k = lexicon->row_begin[token]; k < lexicon->row_begin[token + 1]; k++) {
         uint32_t tgt = lexicon->rows[k].tgt;
-        uint32_t place = place_of(tgt) & known->mask;
 
-        while (known->places[place] && known->tokens[known->places[place] - 1] != tgt)
-            place = (place + 1) & known->mask;
-        if (!known->places[place])
+        if (!is_there(known, tgt))
             continue;
-        via_bond bond = {k, known->places[place] - 1};
+        via_bond bond = {k, number_of_known(known, tgt)};
         via_buffer_append(found, (const char *)&bond, sizeof bond);
     }
 }
@@ -159,7 +178,7 @@ via_status via_meetings_new(const via_lexicon *lexicon, const via_side *src,
     *out = (via_meetings){.begin = {src->tokens.begin, tgt->tokens.begin}};
     bool is_well = fill_slots(lexicon, src, 0, arena, &out->slots[0], &tables[0]) &&
                    fill_slots(lexicon, tgt, 1, arena, &out->slots[1], &tables[1]) &&
-                   known_init(&known, &tables[1], arena) &&
+                   known_init(&known, lexicon, &tables[1], arena) &&
                    find_all_bonds(lexicon, &tables[0], &known, arena, out);
     return is_well ? VIA_OK : via_fail_memory(err);
 }
