@@ -148,7 +148,7 @@ static void list_own(const struct lesson *lesson, via_left_out *out)
         if (bead == NO_BEAD)
             continue;
         via_own_count *own = &out->own[out->own_begin[meeting->bond + 1]++];
-        *own = (via_own_count){meeting->bond, bead, {0.0, 0.0}};
+        *own = (via_own_count){bead, {0.0, 0.0}};
         for (int from = 0; from < 2; from++) {
             own->counts[from] =
                 entry->ratios[from] * lesson->z[1 - from][meeting->slots[1 - from]];
@@ -278,30 +278,29 @@ via_status via_leave_out(const via_lexicon *lexicon, const via_side *src,
     return VIA_OK;
 }
 
-/* The first of the bond's counts of at least that bead. */
+/* What a bead taught of a bond, or NULL. Searched without branches: which way it goes
+ * cannot be foreseen. */
 static const via_own_count *find_own(const via_left_out *left, uint32_t bond,
                                      uint32_t bead)
 {
-    size_t low = left->own_begin[bond], high = left->own_begin[bond + 1];
+    const via_own_count *first = &left->own[left->own_begin[bond]];
+    size_t n = left->own_begin[bond + 1] - left->own_begin[bond];
 
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
+    while (n > 1) {
+        size_t half = n / 2;
 
-        if (left->own[middle].bead < bead)
-            low = middle + 1;
-        else
-            high = middle;
+        first += half * (first[half].bead <= bead);
+        n -= half;
     }
-    return &left->own[low];
+    return n && first->bead == bead ? first : NULL;
 }
 
 static void take_off(const via_left_out *left, uint32_t bond, uint32_t bead,
                      double counts[2])
 {
-    if (bead == NO_BEAD)
-        return;
-    const via_own_count *own = find_own(left, bond, bead);
-    if (own < &left->own[left->own_begin[bond + 1]] && own->bead == bead) {
+    const via_own_count *own = bead == NO_BEAD ? NULL : find_own(left, bond, bead);
+
+    if (own) {
         counts[0] -= own->counts[0];
         counts[1] -= own->counts[1];
     }

@@ -12,7 +12,7 @@
 
 /* What one bead taught of the entry of one bond. */
 typedef struct via_own_count {
-    uint32_t bond, bead;
+    uint32_t bead;
     double counts[2];
 } via_own_count;
 
