@@ -169,15 +169,18 @@ void via_languages_free(via_languages *languages)
 struct counts {
     const via_languages *languages;
     size_t n_letters, n_in_words, n_words;
+    size_t n_by_script[USCRIPT_CODE_LIMIT];
     size_t n_by_row[ROWS_MAX];
     char word[WORD_BYTES_MAX]; /* of which we are in the middle */
     size_t n_word_bytes, n_word_letters;
 };
 
-static void add_mask(struct counts *counts, uint32_t mask, enum kind kind)
+static void add_mask(struct counts *counts, uint32_t mask, enum kind kind, size_t n)
 {
-    for (size_t i = 0; mask; i++, mask >>= 1)
-        counts->n_by_row[i] += (mask & 1) && counts->languages->rows[i].kind == kind;
+    for (size_t i = 0; mask; i++, mask >>= 1) {
+        if ((mask & 1) && counts->languages->rows[i].kind == kind)
+            counts->n_by_row[i] += n;
+    }
 }
 
 static void add_known(struct counts *counts, const char *text, size_t n_bytes,
@@ -186,7 +189,7 @@ static void add_known(struct counts *counts, const char *text, size_t n_bytes,
     uint32_t id = via_intern_find(counts->languages->texts, text, n_bytes);
 
     if (id != VIA_INTERN_NONE)
-        add_mask(counts, counts->languages->row_masks[id], kind);
+        add_mask(counts, counts->languages->row_masks[id], kind, 1);
 }
 
 static void end_word(struct counts *counts)
@@ -210,7 +213,7 @@ static void add_letter(struct counts *counts, int32_t cp)
 
     counts->n_letters++;
     if (script >= 0 && script < USCRIPT_CODE_LIMIT)
-        add_mask(counts, counts->languages->script_masks[script], KIND_SCRIPT);
+        counts->n_by_script[script]++;
     if (script != USCRIPT_LATIN) {
         end_word(counts);
         return;
@@ -241,6 +244,9 @@ static void count(struct counts *counts, const char *text, size_t n_bytes)
             end_word(counts);
     }
     end_word(counts);
+    for (size_t script = 0; script < USCRIPT_CODE_LIMIT; script++)
+        add_mask(counts, counts->languages->script_masks[script], KIND_SCRIPT,
+                 counts->n_by_script[script]);
 }
 
 /* How much there is of what shows a row, where 1 is enough. */
