@@ -38,14 +38,6 @@ bool via_buffer_reserve(via_buffer *buffer, size_t n_more)
     return true;
 }
 
-void via_buffer_append(via_buffer *buffer, const char *bytes, size_t n_bytes)
-{
-    if (!n_bytes || !via_buffer_reserve(buffer, n_bytes))
-        return;
-    memcpy(buffer->bytes + buffer->n_bytes, bytes, n_bytes);
-    buffer->n_bytes += n_bytes;
-}
-
 void via_buffer_append_text(via_buffer *buffer, const char *text)
 {
     via_buffer_append(buffer, text, strlen(text));
