@@ -46,12 +46,8 @@ static bool half_init(struct half *half, const via_side *side, size_t n_names,
         via_arena_array(room.scratch, n, sizeof *half->list), n, 0, 0, 0, out};
     out->places = via_arena_array(room.arena, n + n_names, sizeof *out->places);
     out->shared = via_arena_array(room.arena, side->n_segs, sizeof *out->shared);
-    bool has_all = half->list && out->places && out->shared;
-    for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
-        out->known[kind] = via_arena_array(room.arena, side->n_segs + 1, sizeof(float));
-        has_all = has_all && out->known[kind];
-    }
-    if (!has_all)
+    out->known = via_arena_array(room.arena, side->n_segs + 1, sizeof *out->known);
+    if (!half->list || !out->places || !out->shared || !out->known)
         return false;
     for (size_t i = 0; i < side->n_segs; i++) {
         for (size_t k = side->key_begin[i]; k < side->key_begin[i + 1]; k++) {
@@ -86,7 +82,7 @@ static bool next_key(struct half *src, struct half *tgt, uint64_t *id)
 static void note_place(via_match_side *out, int kind, uint32_t seg, double rarity,
                        bool is_shared)
 {
-    out->known[kind][seg + 1] += (float)rarity; /* sums come later */
+    out->known[seg + 1][kind] += (float)rarity; /* sums come later */
     if (is_shared)
         out->shared[seg] += (float)rarity;
 }
@@ -158,9 +154,9 @@ static void add_names(via_matches *matches, struct half *src, struct half *tgt,
 
 static void sum_known(via_match_side *side, size_t n_segs)
 {
-    for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
-        for (size_t i = 0; i < n_segs; i++)
-            side->known[kind][i + 1] += side->known[kind][i];
+    for (size_t i = 0; i < n_segs; i++) {
+        for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++)
+            side->known[i + 1][kind] += side->known[i][kind];
     }
 }
 
@@ -290,10 +286,13 @@ void via_matches_tie(const via_matches *matches, const via_span4 *at,
         if (match->tgt >= at->tgt_begin && match->tgt < at->tgt_end)
             matched[match->kind] += match->rarity;
     }
+    const float *src_begin = matches->src.known[at->src_begin];
+    const float *src_end = matches->src.known[at->src_end];
+    const float *tgt_begin = matches->tgt.known[at->tgt_begin];
+    const float *tgt_end = matches->tgt.known[at->tgt_end];
     for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
-        const float *src = matches->src.known[kind], *tgt = matches->tgt.known[kind];
-        double n_src = src[at->src_end] - src[at->src_begin];
-        double n_tgt = tgt[at->tgt_end] - tgt[at->tgt_begin];
+        double n_src = src_end[kind] - src_begin[kind];
+        double n_tgt = tgt_end[kind] - tgt_begin[kind];
         double both = n_src < n_tgt ? n_src : n_tgt;
 
         both = matched[kind] < both ? matched[kind] : both;
