@@ -26,14 +26,40 @@ struct room {
     via_arena *arena, *scratch;
 };
 
-static int compare_postings(const void *a, const void *b)
+/* Puts each posting in its place by key; few places are far. */
+static void insert_all(struct posting *list, size_t n)
 {
-    const struct posting *left = a, *right = b;
+    for (size_t k = 1; k < n; k++) {
+        struct posting posting = list[k];
+        size_t place = k;
 
-    if (left->id != right->id)
-        return left->id < right->id ? -1 : 1;
-    return (left->place.begin > right->place.begin) -
-           (left->place.begin < right->place.begin);
+        for (; place > 0 && list[place - 1].id > posting.id; place--)
+            list[place] = list[place - 1];
+        list[place] = posting;
+    }
+}
+
+/* Orders postings by key, those of one key as they come: by place. Keys are hashes, so
+ * that their first bits bring them near their places at once. */
+static bool sort(struct half *half, via_arena *scratch)
+{
+    int n_bits = 1;
+
+    while ((size_t)1 << n_bits < half->n)
+        n_bits++;
+    struct posting *sorted = via_arena_array(scratch, half->n, sizeof *sorted);
+    size_t *next = via_arena_array(scratch, ((size_t)1 << n_bits) + 1, sizeof *next);
+    if (!sorted || !next)
+        return false;
+    for (size_t k = 0; k < half->n; k++)
+        next[(half->list[k].id >> (64 - n_bits)) + 1]++;
+    for (size_t group = 0; group < (size_t)1 << n_bits; group++)
+        next[group + 1] += next[group];
+    for (size_t k = 0; k < half->n; k++)
+        sorted[next[half->list[k].id >> (64 - n_bits)]++] = half->list[k];
+    insert_all(sorted, half->n);
+    half->list = sorted;
+    return true;
 }
 
 /* Makes room for the keys of a side and for `n_names` places of names. */
@@ -57,8 +83,7 @@ static bool half_init(struct half *half, const via_side *side, size_t n_names,
                 key->id, {(uint32_t)i, key->begin, key->end}, key->kind, key->mention};
         }
     }
-    qsort(half->list, n, sizeof *half->list, compare_postings);
-    return true;
+    return sort(half, room.scratch);
 }
 
 /* Moves to the next key of either side; false at the end. Where a side does not hold
