@@ -26,14 +26,40 @@ struct room {
     via_arena *arena, *scratch;
 };
 
-static int compare_postings(const void *a, const void *b)
+/* Puts each posting in its place by key; few places are far. */
+static void insert_all(struct posting *list, size_t n)
 {
-    const struct posting *left = a, *right = b;
+    for (size_t k = 1; k < n; k++) {
+        struct posting posting = list[k];
+        size_t place = k;
 
-    if (left->id != right->id)
-        return left->id < right->id ? -1 : 1;
-    return (left->place.begin > right->place.begin) -
-           (left->place.begin < right->place.begin);
+        for (; place > 0 && list[place - 1].id > posting.id; place--)
+            list[place] = list[place - 1];
+        list[place] = posting;
+    }
+}
+
+/* Orders postings by key, those of one key as they come: by place. Keys are hashes, so
+ * that their first bits bring them near their places at once. */
+static bool sort(struct half *half, via_arena *scratch)
+{
+    int n_bits = 1;
+
+    while ((size_t)1 << n_bits < half->n)
+        n_bits++;
+    struct posting *sorted = via_arena_array(scratch, half->n, sizeof *sorted);
+    size_t *next = via_arena_array(scratch, ((size_t)1 << n_bits) + 1, sizeof *next);
+    if (!sorted || !next)
+        return false;
+    for (size_t k = 0; k < half->n; k++)
+        next[(half->list[k].id >> (64 - n_bits)) + 1]++;
+    for (size_t group = 0; group < (size_t)1 << n_bits; group++)
+        next[group + 1] += next[group];
+    for (size_t k = 0; k < half->n; k++)
+        sorted[next[half->list[k].id >> (64 - n_bits)]++] = half->list[k];
+    insert_all(sorted, half->n);
+    half->list = sorted;
+    return true;
 }
 
 /* Makes room for the keys of a side and for `n_names` places of names. */
@@ -46,12 +72,8 @@ static bool half_init(struct half *half, const via_side *side, size_t n_names,
         via_arena_array(room.scratch, n, sizeof *half->list), n, 0, 0, 0, out};
     out->places = via_arena_array(room.arena, n + n_names, sizeof *out->places);
     out->shared = via_arena_array(room.arena, side->n_segs, sizeof *out->shared);
-    bool has_all = half->list && out->places && out->shared;
-    for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
-        out->known[kind] = via_arena_array(room.arena, side->n_segs + 1, sizeof(float));
-        has_all = has_all && out->known[kind];
-    }
-    if (!has_all)
+    out->known = via_arena_array(room.arena, side->n_segs + 1, sizeof *out->known);
+    if (!half->list || !out->places || !out->shared || !out->known)
         return false;
     for (size_t i = 0; i < side->n_segs; i++) {
         for (size_t k = side->key_begin[i]; k < side->key_begin[i + 1]; k++) {
@@ -61,8 +83,7 @@ static bool half_init(struct half *half, const via_side *side, size_t n_names,
                 key->id, {(uint32_t)i, key->begin, key->end}, key->kind, key->mention};
         }
     }
-    qsort(half->list, n, sizeof *half->list, compare_postings);
-    return true;
+    return sort(half, room.scratch);
 }
 
 /* Moves to the next key of either side; false at the end. Where a side does not hold
@@ -86,7 +107,7 @@ static bool next_key(struct half *src, struct half *tgt, uint64_t *id)
 static void note_place(via_match_side *out, int kind, uint32_t seg, double rarity,
                        bool is_shared)
 {
-    out->known[kind][seg + 1] += (float)rarity; /* sums come later */
+    out->known[seg + 1][kind] += (float)rarity; /* sums come later */
     if (is_shared)
         out->shared[seg] += (float)rarity;
 }
@@ -158,9 +179,9 @@ static void add_names(via_matches *matches, struct half *src, struct half *tgt,
 
 static void sum_known(via_match_side *side, size_t n_segs)
 {
-    for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
-        for (size_t i = 0; i < n_segs; i++)
-            side->known[kind][i + 1] += side->known[kind][i];
+    for (size_t i = 0; i < n_segs; i++) {
+        for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++)
+            side->known[i + 1][kind] += side->known[i][kind];
     }
 }
 
@@ -295,10 +316,9 @@ static inline void add_matched(const via_matches *matches, const via_span4 *at,
 static inline double known_between(const via_match_side *side, int kind, size_t begin,
                                    size_t end, size_t skip)
 {
-    const float *known = side->known[kind];
-    double sum = known[end] - known[begin];
+    double sum = side->known[end][kind] - side->known[begin][kind];
 
-    return skip ? sum - (known[skip + 1] - known[skip]) : sum;
+    return skip ? sum - (side->known[skip + 1][kind] - side->known[skip][kind]) : sum;
 }
 
 void via_matches_tie(const via_matches *matches, const via_span4 *at,

@@ -34,8 +34,8 @@ typedef struct via_shared_key {
 typedef struct via_match_side {
     via_place *places;
     /* Rarity of keys that the other side could hold, because it holds them somewhere
-     * in the batch or in this document: sums over segments before i, by kind. */
-    float *known[VIA_KEY_N_KINDS];
+     * in the batch or in this document: by segment, sums over those before it. */
+    float (*known)[VIA_KEY_N_KINDS];
     /* Rarity of keys of a segment that the other document does hold. */
     float *shared;
 } via_match_side;

@@ -39,6 +39,26 @@ static int compare(const void *a, const void *b)
     return (left->first > right->first) - (left->first < right->first);
 }
 
+/* So few are in order sooner if each is put in its place than with qsort(). */
+#define FEW_TOKENS 128
+
+/* Orders tokens that were found in order. */
+static void sort(struct token *tokens, size_t n_tokens)
+{
+    if (n_tokens > FEW_TOKENS) {
+        qsort(tokens, n_tokens, sizeof *tokens, compare);
+        return;
+    }
+    for (size_t k = 1; k < n_tokens; k++) {
+        struct token token = tokens[k];
+        size_t place = k;
+
+        for (; place > 0 && tokens[place - 1].id > token.id; place--)
+            tokens[place] = tokens[place - 1];
+        tokens[place] = token;
+    }
+}
+
 /* Orders the tokens from `n_before` on and joins repeats. */
 static void keep_each_once(struct finding *found, size_t n_before)
 {
@@ -47,7 +67,7 @@ static void keep_each_once(struct finding *found, size_t n_before)
 
     if (n_all == n_before)
         return;
-    qsort(tokens + n_before, n_all - n_before, sizeof *tokens, compare);
+    sort(tokens + n_before, n_all - n_before);
     for (size_t k = n_before; k < n_all; k++) {
         if (k == n_before || tokens[k].id != tokens[n_kept - 1].id)
             tokens[n_kept++] = tokens[k];

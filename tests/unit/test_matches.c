@@ -36,7 +36,7 @@ static double matched(const line_pair *pair, size_t i, size_t j, int kind)
 
 static double known(const via_match_side *side, size_t seg, int kind)
 {
-    return (double)side->known[kind][seg + 1] - (double)side->known[kind][seg];
+    return (double)side->known[seg + 1][kind] - (double)side->known[seg][kind];
 }
 
 static void test_numbers(void **state)
