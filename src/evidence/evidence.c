@@ -3,6 +3,7 @@
 
 #include "base/status.h"
 #include "evidence/bead_score.h"
+#include "evidence/lexicon_rating.h"
 #include "text/doc.h"
 
 #include <math.h>

@@ -71,21 +71,4 @@ via_status via_lexicon_pair_add_seams(via_lexicon_pair *pair,
                                       const via_seams_band *band, via_arena *arena,
                                       via_error *err);
 
-/* A bead: source, target. It may skip a segment inside each; 0: none. */
-typedef struct via_lexicon_span {
-    size_t begin[2], end[2], skip[2];
-} via_lexicon_span;
-
-typedef struct via_lexicon_rating {
-    /* The mean log-likelihood ratio of a token of the bead, in the direction in which
-     * it is smaller. It is near 0 where little is known of the tokens. */
-    double ratio;
-    /* By how much that of the segment that is explained worst falls short, of sides
-     * that have several: a line that has no part in the bead. At most 0. */
-    double weakest;
-} via_lexicon_rating;
-
-void via_lexicon_pair_rate(const via_lexicon_pair *pair, const via_lexicon_span *at,
-                           via_lexicon_rating *out);
-
 #endif

@@ -3,7 +3,7 @@
 
 #include <math.h>
 
-#include "evidence/lexicon_pair.h"
+#include "evidence/lexicon_rating.h"
 
 #define N_SEGS 12
 
