@@ -29,7 +29,7 @@ static double oddity(const via_evidence *ev, const via_span4 *at)
     double var =
         lengths->floor_var + lengths->slope_var * (src + tgt) / (2.0 * src * tgt);
 
-    return (log(tgt / src) - lengths->ratio) / (ODD_SIGMAS * sqrt(var));
+    return (via_bead_log_ratio(ev, at) - lengths->ratio) / (ODD_SIGMAS * sqrt(var));
 }
 
 /* A bead below this has no part in any ladder that matters. */

@@ -197,11 +197,24 @@ static double score_shape(const via_evidence *ev, const via_span4 *at)
     return score;
 }
 
+static size_t size_row(const struct half *half, size_t begin, size_t end)
+{
+    return (end - begin - 1) * half->n_segs + begin;
+}
+
+double via_bead_log_ratio(const via_evidence *ev, const via_span4 *at)
+{
+    const struct half *src = &ev->scorer->halves[0], *tgt = &ev->scorer->halves[1];
+
+    return tgt->log_sizes[size_row(tgt, at->tgt_begin, at->tgt_end)] -
+           src->log_sizes[size_row(src, at->src_begin, at->src_end)];
+}
+
 static double score_length(const via_evidence *ev, const via_span4 *at)
 {
     const struct half *src = &ev->scorer->halves[0], *tgt = &ev->scorer->halves[1];
-    size_t a = (at->src_end - at->src_begin - 1) * src->n_segs + at->src_begin;
-    size_t b = (at->tgt_end - at->tgt_begin - 1) * tgt->n_segs + at->tgt_begin;
+    size_t a = size_row(src, at->src_begin, at->src_end);
+    size_t b = size_row(tgt, at->tgt_begin, at->tgt_end);
     double fits = via_lengths_fit(&ev->know->lengths,
                                   src->sizes[at->src_end] - src->sizes[at->src_begin],
                                   tgt->sizes[at->tgt_end] - tgt->sizes[at->tgt_begin],

@@ -16,6 +16,9 @@
 via_status via_bead_scorer_new(const via_evidence *ev, via_arena *arena,
                                via_bead_scorer **out, via_error *err);
 
+/* Returns ln(target size / source size) of a bead that skips nothing. */
+double via_bead_log_ratio(const via_evidence *ev, const via_span4 *at);
+
 /* Returns the score of a bead; neither side is empty. A score that is certainly below
  * `floor` may come out as anything below it, and sooner. */
 double via_bead_score(const via_evidence *ev, const via_span4 *at, double floor);
