@@ -147,6 +147,14 @@ static bool heads_text(const struct marking *m, size_t block)
            block + 1 < m->page->n_blocks && via_block_is_prose(m->page, block + 1);
 }
 
+/* A manual has chapters called "Print", and keys called "Home" in its tables. */
+static bool is_term(const struct marking *m, size_t block)
+{
+    const via_html_block *b = &m->page->blocks[block];
+
+    return heads_text(m, block) || (b->kind == VIA_HTML_CELL && !b->link_len);
+}
+
 static bool has_letters(const via_html *page, size_t block)
 {
     const via_html_block *b = &page->blocks[block];
@@ -247,6 +255,8 @@ static void mark_words(struct marking *m)
             continue;
         line = via_furniture_of_line(m->rules, page->text.bytes + block->begin,
                                      block->end - block->begin);
+        if (!line.is_section && is_term(m, i))
+            continue;
         if (line.reason && !m->reasons[i])
             m->reasons[i] = line.reason;
         if (line.is_section)

@@ -96,6 +96,18 @@ static void test_a_chapter_on_comments(void **state)
            "none none none comments comments comments comments none none");
 }
 
+/* A manual has chapters and keys that are called as buttons of other pages are. */
+static void test_terms_of_a_manual(void **state)
+{
+    (void)state;
+    expect("<div>" PROSE("A") "<h2>Tìm kiếm</h2>" PROSE("B") "<h2>Đăng nhập</h2></div>",
+           "none none none control");
+    expect(
+        "<div>" PROSE("A") "<table><tr><td>Trang chủ<td>Về ô đầu tiên của dòng, ô đầu "
+                           "tiên của bảng.</table>" PROSE("B") "<p>Trang chủ</div>",
+        "none none none none navigation");
+}
+
 static void test_headings_of_nothing(void **state)
 {
     (void)state;
@@ -223,6 +235,7 @@ int main(void)
         cmocka_unit_test(test_words_take_what_follows),
         cmocka_unit_test(test_comments_do_not_take_the_article),
         cmocka_unit_test(test_a_chapter_on_comments),
+        cmocka_unit_test(test_terms_of_a_manual),
         cmocka_unit_test(test_headings_of_nothing),
         cmocka_unit_test(test_a_table_with_a_few_sentences_below),
         cmocka_unit_test(test_a_page_without_prose),
