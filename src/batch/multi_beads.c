@@ -72,7 +72,7 @@ void via_multi_keep(via_pair pair, const via_ladder *ladder, double min_confiden
     for (size_t b = 0; b < ladder->n_beads; b++) {
         via_unit unit = via_unit_of(pair, ladder, b);
 
-        if (via_unit_is_kept(&unit, min_confidence))
+        if (via_unit_is_kept(&unit, min_confidence) && !unit.src.skip && !unit.tgt.skip)
             keep_bead(&unit, out);
     }
 }

@@ -6,9 +6,9 @@
 #include "batch/standing.h"
 
 /* Appends the names of both documents, the places of the units of a standing article in
- * them (none if it is NULL), and the beads that have text on both sides and are at
- * least as sure as `min_confidence`. `has_failed` of `out` tells of a lack of memory.
- */
+ * them (none if it is NULL), and the beads that belong in a memory, but for those that
+ * skip a segment: units are made of stretches of the pivot. `has_failed` of `out` tells
+ * of a lack of memory. */
 void via_multi_keep(via_pair pair, const via_ladder *ladder, double min_confidence,
                     const via_standing_article *standing, via_buffer *out);
 
