@@ -319,6 +319,12 @@ typedef struct via_tm_options {
  * Sets `format` and `is_gzipped`; returns false where there is none. */
 VIA_API bool via_format_find(const char *name, via_tm_options *opt);
 
+/* Returns how many beads belong in a memory: with text on both sides, at least so likely
+ * to be right, and not furniture on both, such as two counters of comments. Beads,
+ * ladder and spans tell of furniture as well. */
+VIA_API size_t via_tm_count_units(via_pair pair, const via_ladder *ladder,
+                                  double min_confidence);
+
 /* Writes one aligned pair to `path`, whole or not at all; "-" is standard output.
  * For moses, `path` is a stem: `path.SRC` and `path.TGT` are written. */
 VIA_API via_status via_tm_write(const char *path, const via_tm_options *opt,

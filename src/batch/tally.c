@@ -1,13 +1,16 @@
 /* Tally: what was counted and how long it took. */
 #include "batch/tally.h"
 
-#include "tm/unit.h"
-
 #include <time.h>
 
 static size_t clamp(size_t n_segs)
 {
     return n_segs < VIA_TALLY_SIDE_MAX ? n_segs : VIA_TALLY_SIDE_MAX;
+}
+
+static size_t n_held(size_t begin, size_t end, size_t skip)
+{
+    return end - begin - (skip != 0);
 }
 
 void via_tally_pair(via_tally *tally, via_pair pair, const via_ladder *ladder,
@@ -21,13 +24,13 @@ void via_tally_pair(via_tally *tally, via_pair pair, const via_ladder *ladder,
     tally->n_src_segs += n_segs;
     via_doc_segments(pair.tgt, &n_segs);
     tally->n_tgt_segs += n_segs;
+    tally->n_units += via_tm_count_units(pair, ladder, min_confidence);
     for (size_t i = 0; i < ladder->n_beads; i++) {
         const via_bead *bead = &ladder->beads[i];
-        via_unit unit = via_unit_of(pair, ladder, i);
 
-        tally->n_beads_by_type[clamp(bead->src_end - bead->src_begin)]
-                              [clamp(bead->tgt_end - bead->tgt_begin)]++;
-        tally->n_units += via_unit_is_kept(&unit, min_confidence);
+        tally->n_beads_by_type
+            [clamp(n_held(bead->src_begin, bead->src_end, bead->src_skip))]
+            [clamp(n_held(bead->tgt_begin, bead->tgt_end, bead->tgt_skip))]++;
     }
 }
 

@@ -64,7 +64,7 @@ static void print_types(FILE *out, struct type *types, size_t n_types)
 
 static bool print_stats(FILE *out, const cli_align_stats *stats)
 {
-    size_t n_beads = stats->ladder->n_beads, n_units = 0;
+    size_t n_beads = stats->ladder->n_beads;
     struct type *types = malloc((n_beads + 1) * sizeof *types);
 
     if (!types)
@@ -72,16 +72,16 @@ static bool print_stats(FILE *out, const cli_align_stats *stats)
     for (size_t i = 0; i < n_beads; i++) {
         const via_bead *bead = &stats->ladder->beads[i];
 
-        types[i] = (struct type){bead->src_end - bead->src_begin,
-                                 bead->tgt_end - bead->tgt_begin};
-        n_units += types[i].n_src && types[i].n_tgt &&
-                   bead->confidence >= stats->min_confidence;
+        types[i] =
+            (struct type){bead->src_end - bead->src_begin - (bead->src_skip != 0),
+                          bead->tgt_end - bead->tgt_begin - (bead->tgt_skip != 0)};
     }
     fprintf(out, "{\n");
     print_doc(out, "source", stats->pair.src);
     print_doc(out, "target", stats->pair.tgt);
     print_types(out, types, n_beads);
-    fprintf(out, "  \"units\": %zu,\n", n_units);
+    fprintf(out, "  \"units\": %zu,\n",
+            via_tm_count_units(stats->pair, stats->ladder, stats->min_confidence));
     fprintf(out, "  \"timing\": {\"wall_s\": %.6f}\n}\n", stats->wall_s);
     free(types);
     return true;

@@ -115,6 +115,19 @@ bool via_unit_is_kept(const via_unit *unit, double min_confidence)
            !(is_furniture(&unit->src) && is_furniture(&unit->tgt));
 }
 
+size_t via_tm_count_units(via_pair pair, const via_ladder *ladder,
+                          double min_confidence)
+{
+    size_t n_units = 0;
+
+    for (size_t b = 0; b < ladder->n_beads; b++) {
+        via_unit unit = via_unit_of(pair, ladder, b);
+
+        n_units += via_unit_is_kept(&unit, min_confidence);
+    }
+    return n_units;
+}
+
 /* ---- Text ---------------------------------------------------------------- */
 
 static bool is_unspaced(const char *lang)
