@@ -5,14 +5,17 @@
 #include "batch/holding.h"
 #include "batch/multi_files.h"
 #include "batch/places.h"
+#include "io/stretch.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* What was kept of an article in two languages. */
 struct entry {
     size_t article, number; /* the number tells in which order they came */
     via_lang_pair langs;
-    via_buffer beads;
+    uint64_t begin; /* of its bytes in the spool */
+    size_t n_bytes;
 };
 
 struct via_multi {
@@ -23,6 +26,7 @@ struct via_multi {
     const char **langs; /* of both, in their order */
     size_t n_langs;
     via_buffer entries; /* of struct entry */
+    via_spool *spool;   /* beads of a large batch are more than memory holds */
 };
 
 /* ---- Collecting ---------------------------------------------------------- */
@@ -116,6 +120,8 @@ via_status via_multi_new(const via_outputs *outputs, const via_corpus *corpus,
     *multi = (via_multi){.outputs = outputs, .corpus = corpus, .standing = standing};
     multi->matches = calloc(corpus->n_articles + 1, sizeof *multi->matches);
     via_status st = multi->matches && add_langs(multi) ? VIA_OK : via_fail_memory(err);
+    if (st == VIA_OK)
+        st = via_spool_open(&multi->spool, err);
     if (st == VIA_OK && standing)
         st = via_standing_match(standing, corpus, multi->matches, err);
     if (st == VIA_OK)
@@ -129,8 +135,7 @@ void via_multi_free(via_multi *multi)
 {
     if (!multi)
         return;
-    for (size_t i = 0; i < n_entries(multi); i++)
-        via_buffer_clear(&entries_of(multi)[i].beads);
+    via_spool_close(multi->spool);
     via_buffer_clear(&multi->entries);
     free(multi->matches);
     free(multi->langs);
@@ -138,16 +143,19 @@ void via_multi_free(via_multi *multi)
 }
 
 via_status via_multi_take(via_multi *multi, const via_article *article,
-                          via_lang_pair langs, via_buffer *beads, via_error *err)
+                          via_lang_pair langs, const via_buffer *beads, via_error *err)
 {
     struct entry entry = {(size_t)(article - multi->corpus->articles), n_entries(multi),
-                          langs, *beads};
+                          langs, 0, beads->n_bytes};
 
-    if (beads->has_failed || !via_buffer_reserve(&multi->entries, sizeof entry))
+    if (beads->has_failed)
         return via_fail_memory(err);
+    via_status st =
+        via_spool_add(multi->spool, beads->bytes, beads->n_bytes, &entry.begin, err);
+    if (st != VIA_OK)
+        return st;
     via_buffer_append(&multi->entries, (const char *)&entry, sizeof entry);
-    *beads = (via_buffer)VIA_BUFFER_INIT;
-    return VIA_OK;
+    return multi->entries.has_failed ? via_fail_memory(err) : VIA_OK;
 }
 
 /* ---- One article --------------------------------------------------------- */
@@ -306,16 +314,21 @@ static void tell_lost(struct writing *to)
     via_ledger_fail(to->ledger, &err);
 }
 
-/* Reads an entry, whose side `p` is the pivot. */
+/* Reads an entry, whose side `p` is the pivot, into `bytes`, which `beads` and names of
+ * documents then borrow from. */
 static via_status read_entry(struct writing *to, const struct entry *entry, int p,
-                             size_t other, via_buffer *beads, via_error *err)
+                             size_t other, via_buffer *bytes, via_buffer *beads,
+                             via_error *err)
 {
-    via_multi_kept kept = via_multi_look(&entry->beads);
-    via_status st;
+    via_status st =
+        via_spool_read(to->multi->spool, entry->begin, entry->n_bytes, bytes, err);
 
+    if (st != VIA_OK)
+        return st;
+    via_multi_kept kept = via_multi_look(bytes);
     to->documents[to->pivot] = kept.names[p];
     to->documents[other] = kept.names[1 - p];
-    via_multi_read(&entry->beads, p, other, beads);
+    via_multi_read(bytes, p, other, beads);
     st = via_holding_take(&to->holding, &kept, p, to->pivot, err);
     return st == VIA_OK ? via_holding_take(&to->holding, &kept, 1 - p, other, err) : st;
 }
@@ -352,7 +365,8 @@ static via_status write_article(struct writing *to, const struct turn *turn,
                                 via_error *err)
 {
     via_buffer beads = VIA_BUFFER_INIT;
-    via_status st = VIA_OK;
+    via_buffer *bytes = calloc(turn->n_entries + 1, sizeof *bytes);
+    via_status st = bytes ? VIA_OK : via_fail_memory(err);
 
     to->turn = turn;
     /* Where nothing was aligned, no segment is held, and any pivot will do. */
@@ -366,12 +380,15 @@ static via_status write_article(struct writing *to, const struct turn *turn,
 
         /* The same two languages may have been asked for in both directions. */
         if ((src == to->pivot || tgt == to->pivot) && !to->documents[other])
-            st =
-                read_entry(to, &turn->entries[i], tgt == to->pivot, other, &beads, err);
+            st = read_entry(to, &turn->entries[i], tgt == to->pivot, other, &bytes[i],
+                            &beads, err);
     }
     if (st == VIA_OK)
         st = compose(to, &beads, err);
     via_buffer_clear(&beads);
+    for (size_t i = 0; bytes && i < turn->n_entries; i++)
+        via_buffer_clear(&bytes[i]);
+    free(bytes);
     return st;
 }
 
@@ -430,6 +447,8 @@ static via_status write_articles(struct writing *to, via_error *err)
     via_buffer bytes = VIA_BUFFER_INIT;
     via_status st = are_aligned ? VIA_OK : via_fail_memory(err);
 
+    if (st == VIA_OK)
+        st = via_spool_flush(multi->spool, err);
     if (n_entries(multi))
         qsort(entries_of(multi), n_entries(multi), sizeof(struct entry),
               compare_entries);

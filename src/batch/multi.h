@@ -23,9 +23,10 @@ void via_multi_free(via_multi *multi);
 void via_multi_collect(const via_multi *multi, const via_article *article,
                        via_pair pair, const via_ladder *ladder, via_buffer *out);
 
-/* Takes over what was collected of an article in two languages. */
+/* Keeps what was collected of an article in two languages, in a file without a name.
+ * Belongs to one thread. */
 via_status via_multi_take(via_multi *multi, const via_article *article,
-                          via_lang_pair langs, via_buffer *beads, via_error *err);
+                          via_lang_pair langs, const via_buffer *beads, via_error *err);
 
 typedef struct via_multi_totals {
     size_t n_units;    /* all that were written */
