@@ -319,9 +319,9 @@ typedef struct via_tm_options {
  * Sets `format` and `is_gzipped`; returns false where there is none. */
 VIA_API bool via_format_find(const char *name, via_tm_options *opt);
 
-/* Returns how many beads belong in a memory: with text on both sides, at least so likely
- * to be right, and not furniture on both, such as two counters of comments. Beads,
- * ladder and spans tell of furniture as well. */
+/* Returns how many beads belong in a memory: with text on both sides, at least so
+ * likely to be right, and not furniture on both, such as two counters of comments.
+ * Beads, ladder and spans tell of furniture as well. */
 VIA_API size_t via_tm_count_units(via_pair pair, const via_ladder *ladder,
                                   double min_confidence);
 
@@ -418,12 +418,13 @@ typedef struct via_train_options {
     bool is_lexicon;      /* only the lexicon is written, as of an installed seed */
     size_t n_entries_max; /* of the lexicon: the pairs of words that tell most */
     size_t n_workers;     /* 0: as many as via_default_workers() says */
+    via_input_options input;
 } via_train_options;
 
 #define VIA_TRAIN_OPTIONS_INIT                                                         \
     {                                                                                  \
         NULL, 0, NULL, NULL, NULL, VIA_ALIGN_OPTIONS_INIT, false, false, false,        \
-            200000, 0                                                                  \
+            200000, 0, VIA_INPUT_OPTIONS_INIT                                          \
     }
 
 typedef struct via_train_totals {
@@ -449,11 +450,13 @@ typedef struct via_fit_options {
     double freedom;          /* how far a weight may move: a standard deviation */
     unsigned n_rounds_max;
     size_t n_workers; /* 0: as many as via_default_workers() says */
+    via_input_options input;
 } via_fit_options;
 
 #define VIA_FIT_OPTIONS_INIT                                                           \
     {                                                                                  \
-        NULL, 0, NULL, NULL, VIA_ALIGN_OPTIONS_INIT, 0, 0, 1.0, 200, 0                 \
+        NULL, 0, NULL, NULL, VIA_ALIGN_OPTIONS_INIT, 0, 0, 1.0, 200, 0,                \
+            VIA_INPUT_OPTIONS_INIT                                                     \
     }
 
 typedef struct via_fit_totals {
@@ -482,11 +485,15 @@ typedef struct via_match_options {
     /* Told, in a fixed order, of each document that failed; may be NULL. */
     void (*on_failure)(void *data, const via_error *err);
     void *data;
+    via_input_options input;
+    bool is_segmented;
+    bool keeps_furniture; /* all text of pages, not the article alone */
 } via_match_options;
 
 #define VIA_MATCH_OPTIONS_INIT                                                         \
     {                                                                                  \
-        NULL, 0, NULL, NULL, 0.5, false, 0, NULL, NULL, NULL                           \
+        NULL, 0, NULL, NULL, 0.5, false, 0, NULL, NULL, NULL, VIA_INPUT_OPTIONS_INIT,  \
+            false, false                                                               \
     }
 
 typedef struct via_match_totals {

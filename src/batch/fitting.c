@@ -150,7 +150,9 @@ static via_status add_folder(struct fitting *fitting, const char *folder,
 
     batch.lang_pairs = lang_pairs.bytes;
     if (st == VIA_OK && lang_pairs.n_bytes)
-        st = via_corpus_find(&(via_corpus_options){.inputs = &folder, .n_inputs = 1},
+        st = via_corpus_find(&(via_corpus_options){.inputs = &folder,
+                                                   .n_inputs = 1,
+                                                   .input = &fitting->opt->input},
                              &corpus, err);
     if (st == VIA_OK && corpus)
         st = via_plan_init(&plan, corpus, &batch, err);

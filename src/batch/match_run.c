@@ -60,6 +60,8 @@ static via_status find_and_write(const via_match_options *opt, const via_corpus 
         .lang_pairs = opt->lang_pairs,
         .rules = {opt->min_confidence, opt->are_many},
         .n_workers = opt->n_workers ? opt->n_workers : via_default_workers(),
+        .is_segmented = opt->is_segmented,
+        .keeps_furniture = opt->keeps_furniture,
         .on_progress = opt->on_progress,
         .data = opt->data,
     };
@@ -87,9 +89,10 @@ via_status via_match_run(const via_match_options *opt, via_match_totals *totals,
     *totals = (via_match_totals){0};
     if (!opt->n_inputs)
         return via_fail(err, VIA_E_ARGUMENT, "expected a folder or a manifest");
-    st = via_corpus_find(
-        &(via_corpus_options){.inputs = opt->inputs, .n_inputs = opt->n_inputs},
-        &corpus, err);
+    st = via_corpus_find(&(via_corpus_options){.inputs = opt->inputs,
+                                               .n_inputs = opt->n_inputs,
+                                               .input = &opt->input},
+                         &corpus, err);
     if (st == VIA_OK)
         st = find_and_write(opt, corpus, totals, err);
     if (st == VIA_OK && totals->n_failed_docs)

@@ -114,9 +114,10 @@ via_status via_train_run(const via_train_options *opt, via_train_totals *totals,
         st = via_fail(err, VIA_E_ARGUMENT, "expected the codes of two languages");
     if (st == VIA_OK) {
         snprintf(lang_pair, sizeof lang_pair, "%s-%s", opt->src_lang, opt->tgt_lang);
-        st = via_corpus_find(
-            &(via_corpus_options){.inputs = opt->inputs, .n_inputs = opt->n_inputs},
-            &corpus, err);
+        st = via_corpus_find(&(via_corpus_options){.inputs = opt->inputs,
+                                                   .n_inputs = opt->n_inputs,
+                                                   .input = &opt->input},
+                             &corpus, err);
     }
     if (st == VIA_OK)
         st = via_plan_init(&plan, corpus, &batch, err);

@@ -17,8 +17,10 @@ _vialign_options() # COMMAND
             "--quiet --verbose --help"
         ;;
     match)
-        echo "--output --pairs --min-confidence --many --progress --no-progress" \
-            "--jobs --quiet --help"
+        echo "--output --pairs --min-confidence --many --segmented --keep-boilerplate" \
+            "--encoding --trust-language --text-field --html-field --lang-field" \
+            "--group-field --id-field --url-field --title-field --date-field" \
+            "--progress --no-progress --jobs --quiet --help"
         ;;
     segment)
         echo "--lang --encoding --spans --keep-boilerplate --verbose --help"
@@ -29,6 +31,8 @@ _vialign_options() # COMMAND
     train)
         echo "--source --target --output --segmented --aligned --model --no-seed --entries" \
             "--lexicon --passes --gold --pairs --weights --freedom --rounds --fold" \
+            "--encoding --trust-language --text-field --html-field --lang-field" \
+            "--group-field --id-field --url-field --title-field --date-field" \
             "--jobs --quiet --help"
         ;;
     eval)

@@ -5,13 +5,15 @@
 
 struct options {
     const char *out_path, *lang_pairs;
-    bool are_many, is_quiet;
+    bool are_many, is_segmented, keeps_furniture, is_quiet;
     size_t n_workers;
     double min_confidence;
     cli_switch progress;
+    via_input_options input;
 };
 
-static const struct options DEFAULTS = {.out_path = "-", .min_confidence = 0.5};
+static const struct options DEFAULTS = {
+    .out_path = "-", .min_confidence = 0.5, .input = VIA_INPUT_OPTIONS_INIT};
 
 static const cli_option OPTIONS[] = {
     {"output", 'o', CLI_TEXT, AT(out_path), "FILE", 0, 0, false,
@@ -25,7 +27,9 @@ static const cli_option OPTIONS[] = {
     {"many", 0, CLI_FLAG, AT(are_many), NULL, 0, 0, false,
      "a document may have several partners in a language,\nas where an article was "
      "printed twice"},
-    {SHARED_PROGRESS},
+    {SHARED_SEGMENTED},
+    {SHARED_KEEP_BOILERPLATE},
+    SHARED_INPUT_ROWS{SHARED_PROGRESS},
     {SHARED_JOBS},
     {SHARED_QUIET},
 };
@@ -44,6 +48,9 @@ static int run(const cli_words *words)
     match.out_path = opt->out_path;
     match.min_confidence = opt->min_confidence;
     match.are_many = opt->are_many;
+    match.is_segmented = opt->is_segmented;
+    match.keeps_furniture = opt->keeps_furniture;
+    match.input = opt->input;
     match.n_workers = opt->n_workers;
     match.on_progress = cli_progress_show;
     match.on_failure = cli_progress_fail;

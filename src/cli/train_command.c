@@ -8,10 +8,13 @@ struct options {
     cli_shard fold;
     size_t n_passes, n_rounds, n_entries, n_workers;
     bool is_segmented, is_aligned, is_lexicon, has_no_seed, has_gold, is_quiet;
+    via_input_options input;
 };
 
-static const struct options DEFAULTS = {
-    .freedom = 1.0, .n_rounds = 200, .n_entries = 200000};
+static const struct options DEFAULTS = {.freedom = 1.0,
+                                        .n_rounds = 200,
+                                        .n_entries = 200000,
+                                        .input = VIA_INPUT_OPTIONS_INIT};
 
 static const cli_option OPTIONS[] = {
     {"source", 's', CLI_LANG, AT(src_lang), "LANG", 0, 0, false, "source language"},
@@ -44,7 +47,7 @@ static const cli_option OPTIONS[] = {
     {"fold", 0, CLI_SHARD, AT(fold), "I/N", 0, 0, false,
      "with --gold: leave out the documents whose hash\nfalls to I of N, to test on "
      "them"},
-    {SHARED_JOBS},
+    SHARED_INPUT_ROWS{SHARED_JOBS},
     {SHARED_QUIET},
 };
 
@@ -71,6 +74,7 @@ static int fit(const cli_words *words)
     fit.freedom = opt->freedom;
     fit.n_rounds_max = (unsigned)opt->n_rounds;
     fit.n_workers = opt->n_workers;
+    fit.input = opt->input;
     via_status st = via_fit_run(&fit, &totals, &err);
     if (st == VIA_OK && !opt->is_quiet)
         cli_say("%zu pairs of documents with answers: %.1f nats, %.1f before, in %u "
@@ -98,6 +102,7 @@ static int train(const cli_words *words)
     train.is_lexicon = opt->is_lexicon;
     train.n_entries_max = opt->n_entries;
     train.n_workers = opt->n_workers;
+    train.input = opt->input;
     if (!train.align.n_passes)
         train.align.n_passes = 3;
     via_status st = via_train_run(&train, &totals, &err);
