@@ -70,7 +70,7 @@ match    := couples glosses index lessons match partners resemblance rivalry ske
 train    := chart fit terms
 eval     := beadset eval golds links ratings raw sent spans tiling
 tm       := format jsonl lines multi multi_read render tmx unit write
-batch    := answers chunk content desk figures fitting holding job langs ledger loaded match_run matching memories multi multi_beads multi_compose multi_files outputs places plan regroup run sample standing tally training
+batch    := answers chunk content desk figures fitting holding job langs ledger loaded match_run matching memories multi multi_beads multi_compose multi_files multi_store outputs places plan regroup run sample standing tally training
 cli      := align_command anchors_command align_stats batch_command eval_command furniture_talk help help_command main match_command options progress segment_command talk train_command
 LIB_ROOMS := base io text markup segment page corpus mention token value name term evidence align match train eval tm batch
 

@@ -4,19 +4,11 @@
 #include "base/status.h"
 #include "batch/holding.h"
 #include "batch/multi_files.h"
+#include "batch/multi_store.h"
 #include "batch/places.h"
-#include "io/stretch.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* What was kept of an article in two languages. */
-struct entry {
-    size_t article, number; /* the number tells in which order they came */
-    via_lang_pair langs;
-    uint64_t begin; /* of its bytes in the spool */
-    size_t n_bytes;
-};
 
 struct via_multi {
     const via_outputs *outputs;
@@ -25,8 +17,7 @@ struct via_multi {
     size_t *matches;    /* by article: that of the standing, n_articles: none */
     const char **langs; /* of both, in their order */
     size_t n_langs;
-    via_buffer entries; /* of struct entry */
-    via_spool *spool;   /* beads of a large batch are more than memory holds */
+    via_multi_store store;
 };
 
 /* ---- Collecting ---------------------------------------------------------- */
@@ -45,16 +36,6 @@ void via_multi_collect(const via_multi *multi, const via_article *article,
 
     via_multi_keep(pair, ladder, multi->outputs->files[0].tm.min_confidence,
                    standing_of(multi, number), out);
-}
-
-static size_t n_entries(const via_multi *multi)
-{
-    return multi->entries.n_bytes / sizeof(struct entry);
-}
-
-static struct entry *entries_of(const via_multi *multi)
-{
-    return (struct entry *)(void *)multi->entries.bytes;
 }
 
 static size_t place_of(const via_multi *multi, const char *lang)
@@ -121,7 +102,7 @@ via_status via_multi_new(const via_outputs *outputs, const via_corpus *corpus,
     multi->matches = calloc(corpus->n_articles + 1, sizeof *multi->matches);
     via_status st = multi->matches && add_langs(multi) ? VIA_OK : via_fail_memory(err);
     if (st == VIA_OK)
-        st = via_spool_open(&multi->spool, err);
+        st = via_multi_store_open(&multi->store, err);
     if (st == VIA_OK && standing)
         st = via_standing_match(standing, corpus, multi->matches, err);
     if (st == VIA_OK)
@@ -135,8 +116,7 @@ void via_multi_free(via_multi *multi)
 {
     if (!multi)
         return;
-    via_spool_close(multi->spool);
-    via_buffer_clear(&multi->entries);
+    via_multi_store_close(&multi->store);
     free(multi->matches);
     free(multi->langs);
     free(multi);
@@ -145,17 +125,11 @@ void via_multi_free(via_multi *multi)
 via_status via_multi_take(via_multi *multi, const via_article *article,
                           via_lang_pair langs, const via_buffer *beads, via_error *err)
 {
-    struct entry entry = {(size_t)(article - multi->corpus->articles), n_entries(multi),
-                          langs, 0, beads->n_bytes};
+    size_t number = (size_t)(article - multi->corpus->articles);
 
     if (beads->has_failed)
         return via_fail_memory(err);
-    via_status st =
-        via_spool_add(multi->spool, beads->bytes, beads->n_bytes, &entry.begin, err);
-    if (st != VIA_OK)
-        return st;
-    via_buffer_append(&multi->entries, (const char *)&entry, sizeof entry);
-    return multi->entries.has_failed ? via_fail_memory(err) : VIA_OK;
+    return via_multi_store_add(&multi->store, number, langs, beads, err);
 }
 
 /* ---- One article --------------------------------------------------------- */
@@ -163,7 +137,7 @@ via_status via_multi_take(via_multi *multi, const via_article *article,
 /* An article whose turn it is to be written: what came of it, and what stands. */
 struct turn {
     const char *id;
-    const struct entry *entries;
+    const via_multi_entry *entries;
     size_t n_entries;
     const via_standing_article *standing; /* or NULL */
 };
@@ -316,12 +290,11 @@ static void tell_lost(struct writing *to)
 
 /* Reads an entry, whose side `p` is the pivot, into `bytes`, which `beads` and names of
  * documents then borrow from. */
-static via_status read_entry(struct writing *to, const struct entry *entry, int p,
+static via_status read_entry(struct writing *to, const via_multi_entry *entry, int p,
                              size_t other, via_buffer *bytes, via_buffer *beads,
                              via_error *err)
 {
-    via_status st =
-        via_spool_read(to->multi->spool, entry->begin, entry->n_bytes, bytes, err);
+    via_status st = via_multi_store_read(&to->multi->store, entry, bytes, err);
 
     if (st != VIA_OK)
         return st;
@@ -394,15 +367,6 @@ static via_status write_article(struct writing *to, const struct turn *turn,
 
 /* ---- All articles -------------------------------------------------------- */
 
-static int compare_entries(const void *a, const void *b)
-{
-    const struct entry *x = a, *y = b;
-
-    if (x->article != y->article)
-        return x->article < y->article ? -1 : 1;
-    return (x->number > y->number) - (x->number < y->number);
-}
-
 static int compare_turns(const void *a, const void *b)
 {
     return strcmp(((const struct turn *)a)->id, ((const struct turn *)b)->id);
@@ -411,14 +375,15 @@ static int compare_turns(const void *a, const void *b)
 /* Appends the turns of all articles that were aligned or stand, by id. */
 static void find_turns(const via_multi *multi, bool *are_aligned, via_buffer *turns)
 {
-    const struct entry *entries = entries_of(multi);
-    size_t n_standing = multi->standing ? multi->standing->n_articles : 0, last;
+    size_t n_standing = multi->standing ? multi->standing->n_articles : 0;
+    size_t n_entries, last;
+    const via_multi_entry *entries = via_multi_store_entries(&multi->store, &n_entries);
 
-    for (size_t first = 0; first < n_entries(multi); first = last) {
+    for (size_t first = 0; first < n_entries; first = last) {
         size_t article = entries[first].article;
         const via_standing_article *standing = standing_of(multi, article);
 
-        for (last = first; last < n_entries(multi) && entries[last].article == article;)
+        for (last = first; last < n_entries && entries[last].article == article;)
             last++;
         struct turn turn = {standing ? standing->id
                                      : multi->corpus->articles[article].id,
@@ -447,11 +412,6 @@ static via_status write_articles(struct writing *to, via_error *err)
     via_buffer bytes = VIA_BUFFER_INIT;
     via_status st = are_aligned ? VIA_OK : via_fail_memory(err);
 
-    if (st == VIA_OK)
-        st = via_spool_flush(multi->spool, err);
-    if (n_entries(multi))
-        qsort(entries_of(multi), n_entries(multi), sizeof(struct entry),
-              compare_entries);
     if (st == VIA_OK)
         find_turns(multi, are_aligned, &bytes);
     if (bytes.has_failed)
@@ -500,6 +460,8 @@ via_status via_multi_write(via_multi *multi, const char *dir, via_ledger *ledger
                          .files = {.langs = multi->langs, .n_langs = multi->n_langs}};
     via_status st = writing_init(&to, err);
 
+    if (st == VIA_OK)
+        st = via_multi_store_settle(&multi->store, err);
     if (st == VIA_OK)
         st = via_multi_files_open(&to.files, multi->outputs, dir, err);
     if (st == VIA_OK)
