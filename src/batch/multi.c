@@ -288,17 +288,14 @@ static void tell_lost(struct writing *to)
     via_ledger_fail(to->ledger, &err);
 }
 
-/* Reads an entry, whose side `p` is the pivot, into `bytes`, which `beads` and names of
- * documents then borrow from. */
-static via_status read_entry(struct writing *to, const via_multi_entry *entry, int p,
-                             size_t other, via_buffer *bytes, via_buffer *beads,
-                             via_error *err)
+/* Reads what was kept, whose side `p` is the pivot. Beads and names of documents borrow
+ * from `bytes`. */
+static via_status read_kept(struct writing *to, const via_buffer *bytes, int p,
+                            size_t other, via_buffer *beads, via_error *err)
 {
-    via_status st = via_multi_store_read(&to->multi->store, entry, bytes, err);
-
-    if (st != VIA_OK)
-        return st;
     via_multi_kept kept = via_multi_look(bytes);
+    via_status st;
+
     to->documents[to->pivot] = kept.names[p];
     to->documents[other] = kept.names[1 - p];
     via_multi_read(bytes, p, other, beads);
@@ -352,9 +349,11 @@ static via_status write_article(struct writing *to, const struct turn *turn,
         size_t other = src == to->pivot ? tgt : src;
 
         /* The same two languages may have been asked for in both directions. */
-        if ((src == to->pivot || tgt == to->pivot) && !to->documents[other])
-            st = read_entry(to, &turn->entries[i], tgt == to->pivot, other, &bytes[i],
-                            &beads, err);
+        if ((src != to->pivot && tgt != to->pivot) || to->documents[other])
+            continue;
+        st = via_multi_store_read(&to->multi->store, &turn->entries[i], &bytes[i], err);
+        if (st == VIA_OK)
+            st = read_kept(to, &bytes[i], tgt == to->pivot, other, &beads, err);
     }
     if (st == VIA_OK)
         st = compose(to, &beads, err);
