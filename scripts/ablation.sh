@@ -21,6 +21,7 @@ lexicon:lexicon,lexicon_weakest
 weakest:lexicon_weakest
 seams:seam_start,seam_end,seam_cross
 swaps:swap
+skips:skip
 numbers:number,number_missing,small,small_missing
 terms:term,term_missing
 names:name,name_missing
@@ -35,7 +36,11 @@ nulls:null_keys,null_joined,null_block'
 without() # WEIGHTS
 {
     awk -F '\t' -v weights=",$1," '
-        index(weights, ",swap,") && $1 == "swap" { print $1 "\t-99\t-99"; next }
+        # What may be tried at a price is not tried.
+        ($1 == "swap" || $1 == "skip") && index(weights, "," $1 ",") {
+            print $1 "\t-99\t-99"
+            next
+        }
         index(weights, "," $1 ",") { print $1 "\t0\t0"; next }
         { print }' src/evidence/data/weights.tsv >"$work/weights.tsv"
 }
