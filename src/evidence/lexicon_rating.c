@@ -207,14 +207,14 @@ static double mean_ratio(const via_lexicon_pair *pair, const via_lexicon_span *a
 }
 
 void via_lexicon_pair_rate(const via_lexicon_pair *pair, const via_lexicon_span *at,
-                           via_lexicon_rating *out)
+                           double ratio_min, via_lexicon_rating *out)
 {
     double weakest[2] = {WEAKEST_MAX, WEAKEST_MAX};
-    double there = mean_ratio(pair, at, 0, &weakest[1]);
-    double back = mean_ratio(pair, at, 1, &weakest[0]);
 
-    out->ratio = fmin(there, back);
-    out->weakest = 0.0;
+    *out = (via_lexicon_rating){mean_ratio(pair, at, 0, &weakest[1]), 0.0};
+    if (out->ratio < ratio_min)
+        return;
+    out->ratio = fmin(out->ratio, mean_ratio(pair, at, 1, &weakest[0]));
     for (int side = 0; side < 2; side++) {
         if (at->end[side] - at->begin[side] - (at->skip[side] != 0) > 1)
             out->weakest = fmin(out->weakest, weakest[side] - WEAKEST_MAX);
