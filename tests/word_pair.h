@@ -14,7 +14,8 @@
 #include "base/intern.h"
 #include "evidence/lexicon_learn.h"
 
-/* Sides with nothing but tokens. Word n of the source is "sn", of the target "tn". */
+/* Sides with nothing but tokens, each of them first and last in its segment. Word n of
+ * the source is "sn", of the target "tn". */
 typedef struct word_pair {
     via_side src, tgt;
     via_bead *beads;
@@ -51,6 +52,10 @@ static inline void word_side_init(via_side *side, size_t n_segs, size_t n_words,
     side->line_ids = via_arena_array(arena, n_segs, sizeof(uint64_t));
     side->tokens.begin = via_arena_array(arena, n_segs + 1, sizeof(size_t));
     side->tokens.ids = via_arena_array(arena, n_segs * n_words, sizeof(uint64_t));
+    side->tokens.before = via_arena_array(arena, n_segs * n_words, sizeof(uint16_t));
+    side->tokens.after = via_arena_array(arena, n_segs * n_words, sizeof(uint16_t));
+    side->tokens.n_tokens = via_arena_array(arena, n_segs, sizeof(uint32_t));
+    side->ends_block = via_arena_array(arena, n_segs, sizeof(bool));
     for (size_t i = 0; i < n_segs; i++)
         side->line_ids[i] = name + i;
 }

@@ -244,14 +244,15 @@ static double add_lexicon(const via_evidence *ev, const via_span4 *at, double fl
                           double score)
 {
     double w = ev->w[VIA_W_LEXICON], w_weakest = ev->w[VIA_W_LEXICON_WEAKEST];
+    double ratio_min = w > 0.0 && w_weakest >= 0.0 ? (floor - score) / w : -INFINITY;
     via_lexicon_rating rating;
 
-    if (w >= 0.0 && w_weakest >= 0.0 && score + w * VIA_MEAN_RATIO_MAX < floor)
+    if (ratio_min > VIA_MEAN_RATIO_MAX)
         return score;
     via_lexicon_pair_rate(
         ev->lexicon,
         &(via_lexicon_span){{at->src_begin, at->tgt_begin}, {at->src_end, at->tgt_end}},
-        &rating);
+        ratio_min, &rating);
     return score + w * rating.ratio + w_weakest * rating.weakest;
 }
 

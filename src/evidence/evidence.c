@@ -249,7 +249,7 @@ static void add_lexicon(const via_evidence *ev, const via_span4 *at, double *f)
                           &(via_lexicon_span){{at->src_begin, at->tgt_begin},
                                               {at->src_end, at->tgt_end},
                                               {at->src_skip, at->tgt_skip}},
-                          &rating);
+                          -INFINITY, &rating);
     f[VIA_W_LEXICON] = rating.ratio;
     f[VIA_W_LEXICON_WEAKEST] = rating.weakest;
 }

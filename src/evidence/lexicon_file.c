@@ -336,13 +336,37 @@ via_status via_lexicon_lines_take(via_lexicon_lines *lines, const char *line,
     return VIA_OK;
 }
 
-static int compare_pairs(const void *a, const void *b)
+/* Orders pairs by their tokens of a side, numbered below `n_tokens`, by counting; equal
+ * ones stay in order. */
+static bool order_by(int side, size_t n_tokens, const struct pair_read *pairs,
+                     size_t n_pairs, struct pair_read *out)
 {
-    const struct pair_read *left = a, *right = b;
+    size_t *next = calloc(n_tokens + 1, sizeof *next);
 
-    if (left->ids[0] != right->ids[0])
-        return left->ids[0] < right->ids[0] ? -1 : 1;
-    return (left->ids[1] > right->ids[1]) - (left->ids[1] < right->ids[1]);
+    if (!next)
+        return false;
+    for (size_t k = 0; k < n_pairs; k++)
+        next[pairs[k].ids[side] + 1]++;
+    for (size_t t = 0; t < n_tokens; t++)
+        next[t + 1] += next[t];
+    for (size_t k = 0; k < n_pairs; k++)
+        out[next[pairs[k].ids[side]]++] = pairs[k];
+    free(next);
+    return true;
+}
+
+/* Orders pairs by source token, then target token. */
+static bool order_pairs(const via_lexicon *lexicon, struct pair_read *pairs,
+                        size_t n_pairs)
+{
+    struct pair_read *by_tgt = malloc((n_pairs + 1) * sizeof *by_tgt);
+    bool is_well =
+        by_tgt &&
+        order_by(1, via_intern_count(lexicon->ids[1]), pairs, n_pairs, by_tgt) &&
+        order_by(0, via_intern_count(lexicon->ids[0]), by_tgt, n_pairs, pairs);
+
+    free(by_tgt);
+    return is_well;
 }
 
 static bool fill_rows(via_lexicon *lexicon, const struct pair_read *pairs,
@@ -415,9 +439,7 @@ static bool move_to(via_lexicon_lines *lines, via_lexicon *lexicon)
     for (size_t k = 0; lines->is_turned && k < n_pairs; k++)
         pairs[k] = (struct pair_read){{pairs[k].ids[1], pairs[k].ids[0]},
                                       {pairs[k].counts[1], pairs[k].counts[0]}};
-    if (n_pairs)
-        qsort(pairs, n_pairs, sizeof *pairs, compare_pairs);
-    return fill_rows(lexicon, pairs, n_pairs);
+    return order_pairs(lexicon, pairs, n_pairs) && fill_rows(lexicon, pairs, n_pairs);
 }
 
 via_status via_lexicon_lines_end(via_lexicon_lines *lines, via_lexicon **out,

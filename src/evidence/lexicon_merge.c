@@ -67,6 +67,7 @@ static size_t renumber_row(const struct merge *merge, uint32_t src)
     const via_lexicon *prior = merge->prior;
     uint32_t token = merge->prior_of[src];
     size_t n = 0;
+    bool is_in_order = true; /* always, where the lexicon holds nothing else */
 
     if (token == VIA_LEXICON_NONE)
         return 0;
@@ -78,8 +79,9 @@ static size_t renumber_row(const struct merge *merge, uint32_t src)
         to->tgt = merge->number_of[1][entry->tgt];
         to->counts[0] = (float)(merge->scale * entry->counts[0]);
         to->counts[1] = (float)(merge->scale * entry->counts[1]);
+        is_in_order = is_in_order && (n < 2 || to[-1].tgt < to->tgt);
     }
-    if (n)
+    if (!is_in_order)
         qsort(merge->row, n, sizeof *merge->row, compare_targets);
     return n;
 }

@@ -8,7 +8,10 @@
  * is a sum over target segments once S is chosen. So for each source segment i, each
  * number m of segments from i on and each target segment j of the band one number is
  * kept, and a bead is a sum of few of them; the same the other way round. Most beads
- * are never asked for, and so a number is worked out when it is first wanted. */
+ * are never asked for, and so a number is worked out when it is first wanted.
+ *
+ * All these numbers need of a cell is what each token of one side gets from all tokens
+ * of the other: the sums below, a third as many as pairs of tokens. */
 #ifndef VIA_EVIDENCE_LEXICON_PAIR_H
 #define VIA_EVIDENCE_LEXICON_PAIR_H
 
@@ -17,17 +20,25 @@
 #include "evidence/seams.h"
 #include "evidence/side.h"
 
-/* A meeting with its values t(t|s) / p(t) and t(s|t) / p(s). */
-typedef struct via_lexicon_event {
-    uint32_t slots[2];
-    float ratios[2];
-} via_lexicon_event;
+/* What a token gets from those of a segment of the other side: the sum of its ratios
+ * t(t|s) / p(t), or of t(s|t) / p(s). */
+typedef struct via_lexicon_sum {
+    uint32_t slot;
+    float ratio;
+} via_lexicon_sum;
 
-/* The events of a source segment with a target segment. */
+/* A source segment with a target segment: of either side the tokens that get something,
+ * the source behind the target. */
 typedef struct via_lexicon_cell {
-    const via_lexicon_event *events; /* by target slot, then source slot */
-    size_t n_events;
+    const via_lexicon_sum *sums[2];
+    uint32_t n_sums[2];
 } via_lexicon_cell;
+
+/* Two tokens near borders that are much likelier together than by chance. */
+typedef struct via_lexicon_link {
+    uint32_t slots[2], segs[2];
+    float odds; /* (1 + t(t|s) / p(t)) (1 + t(s|t) / p(s)) */
+} via_lexicon_link;
 
 /* What so many segments from one on are for a token of the other side that they do
  * not know, and what a ratio adds to it. */
@@ -42,6 +53,8 @@ typedef struct via_lexicon_pair {
     size_t n_cells;
     size_t n_max[2]; /* segments of a bead */
     via_lexicon_cell *cells;
+    const via_lexicon_link *links; /* by source segment, then target slot */
+    size_t n_links;
     double *weights[2]; /* by segment: how far tokens before it are known, summed */
     double *bases[2];   /* by segment: bases of tokens before it, summed */
     via_lexicon_scale *scales[2]; /* by segment, then number of segments - 1 */
@@ -49,7 +62,7 @@ typedef struct via_lexicon_pair {
     float *tables[2];
     double *sums[2]; /* by slot; nought between calls */
     uint32_t *touched;
-    via_seams seams; /* once they are added */
+    via_seams seams; /* with a band once they are added */
 } via_lexicon_pair;
 
 /* What is asked of a pair: source segment i with target segments [lo[i], hi[i]), beads

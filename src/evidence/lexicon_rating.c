@@ -16,28 +16,19 @@
 
 /* ---- Values -------------------------------------------------------------- */
 
-/* Adds a ratio to the sum of a token on side `to`. Written without a branch: whether a
+/* Adds what tokens of side `to` get in a cell. Written without a branch: whether a
  * token has been touched cannot be foreseen. */
-static inline size_t add_ratio(const via_lexicon_pair *pair, int to, uint32_t slot,
-                               float ratio, size_t n_touched)
-{
-    double *sum = &pair->sums[to][slot];
-
-    pair->touched[n_touched] = slot;
-    n_touched += (*sum == 0.0) & (ratio > 0.0f);
-    *sum += ratio;
-    return n_touched;
-}
-
-/* Adds the events of a cell to the sums of the tokens on side `to`. */
 static size_t touch(const via_lexicon_pair *pair, const via_lexicon_cell *cell, int to,
                     size_t n_touched)
 {
-    for (size_t e = 0; e < cell->n_events; e++) {
-        const via_lexicon_event *event = &cell->events[e];
+    const via_lexicon_sum *sums = cell->sums[to];
 
-        n_touched =
-            add_ratio(pair, to, event->slots[to], event->ratios[1 - to], n_touched);
+    for (size_t k = 0; k < cell->n_sums[to]; k++) {
+        double *sum = &pair->sums[to][sums[k].slot];
+
+        pair->touched[n_touched] = sums[k].slot;
+        n_touched += *sum == 0.0;
+        *sum += sums[k].ratio;
     }
     return n_touched;
 }
@@ -91,37 +82,20 @@ static bool holds(const via_lexicon_pair *pair, size_t i, size_t j)
            j >= pair->lo[i] && j < pair->hi[i];
 }
 
-/* Works out both numbers of one segment a side in one go: they are wanted most. Events
- * come by target token, so only sums over source tokens need places of their own. */
-static void work_out_single(const via_lexicon_pair *pair, size_t i, size_t j)
+/* Works out what one segment of side `from` says of one of the other. */
+static float work_out_single(const via_lexicon_pair *pair, int from, size_t i, size_t j)
 {
-    size_t home = pair->first[i] + (j - pair->lo[i]), n_touched = 0;
-    const via_lexicon_cell *cell = &pair->cells[home];
-    const size_t *src = pair->sides[0]->tokens.begin,
-                 *tgt = pair->sides[1]->tokens.begin;
-    const via_lexicon_scale *there = scale_of(pair, 0, i, 1),
-                            *back = scale_of(pair, 1, j, 1);
-    double *sums = pair->sums[0], product = 1.0, sum = 0.0;
-    double nats = (double)(tgt[j + 1] - tgt[j]) * there->rest_nats;
+    int to = 1 - from;
+    const via_lexicon_cell *cell = &pair->cells[pair->first[i] + (j - pair->lo[i])];
+    const size_t *begin = pair->sides[to]->tokens.begin;
+    size_t seg = from ? j : i, other = from ? i : j;
+    const via_lexicon_scale *scale = scale_of(pair, from, seg, 1);
+    double product = 1.0,
+           nats = (double)(begin[other + 1] - begin[other]) * scale->rest_nats;
 
-    for (size_t e = 0; e < cell->n_events; e++) {
-        const via_lexicon_event *event = &cell->events[e];
-
-        n_touched = add_ratio(pair, 0, event->slots[0], event->ratios[1], n_touched);
-        sum += event->ratios[0];
-        if (e + 1 == cell->n_events || event[1].slots[1] != event->slots[1]) {
-            multiply(1.0 + there->gain * sum, &product, &nats);
-            sum = 0.0;
-        }
-    }
-    pair->tables[0][home * pair->n_max[0]] = (float)(nats + log(product));
-    product = 1.0;
-    nats = (double)(src[i + 1] - src[i]) * back->rest_nats;
-    for (size_t k = 0; k < n_touched; k++) {
-        multiply(1.0 + back->gain * sums[pair->touched[k]], &product, &nats);
-        sums[pair->touched[k]] = 0.0;
-    }
-    pair->tables[1][home * pair->n_max[1]] = (float)(nats + log(product));
+    for (size_t k = 0; k < cell->n_sums[to]; k++)
+        multiply(1.0 + scale->gain * cell->sums[to][k].ratio, &product, &nats);
+    return (float)(nats + log(product));
 }
 
 /* Works out what `n` segments of side `from` from one on, and up to as many more as
@@ -164,10 +138,10 @@ static double value_of(const via_lexicon_pair *pair, int from, size_t i, size_t 
     if (!holds(pair, i, j))
         return 0.0;
     size_t home = pair->first[i] + (j - pair->lo[i]);
-    const float *value = &pair->tables[from][home * pair->n_max[from] + n - 1];
+    float *value = &pair->tables[from][home * pair->n_max[from] + n - 1];
 
     if (*value == 0.0f && n == 1)
-        work_out_single(pair, i, j);
+        *value = work_out_single(pair, from, i, j);
     else if (*value == 0.0f)
         work_out(pair, from, i, j, n);
     return *value;
@@ -233,14 +207,14 @@ static double mean_ratio(const via_lexicon_pair *pair, const via_lexicon_span *a
 }
 
 void via_lexicon_pair_rate(const via_lexicon_pair *pair, const via_lexicon_span *at,
-                           via_lexicon_rating *out)
+                           double ratio_min, via_lexicon_rating *out)
 {
     double weakest[2] = {WEAKEST_MAX, WEAKEST_MAX};
-    double there = mean_ratio(pair, at, 0, &weakest[1]);
-    double back = mean_ratio(pair, at, 1, &weakest[0]);
 
-    out->ratio = fmin(there, back);
-    out->weakest = 0.0;
+    *out = (via_lexicon_rating){mean_ratio(pair, at, 0, &weakest[1]), 0.0};
+    if (out->ratio < ratio_min)
+        return;
+    out->ratio = fmin(out->ratio, mean_ratio(pair, at, 1, &weakest[0]));
     for (int side = 0; side < 2; side++) {
         if (at->end[side] - at->begin[side] - (at->skip[side] != 0) > 1)
             out->weakest = fmin(out->weakest, weakest[side] - WEAKEST_MAX);

@@ -18,7 +18,9 @@ typedef struct via_lexicon_rating {
     double weakest;
 } via_lexicon_rating;
 
+/* Rates a bead. A ratio that is certainly below `ratio_min` may come out as anything
+ * below it, and sooner. */
 void via_lexicon_pair_rate(const via_lexicon_pair *pair, const via_lexicon_span *at,
-                           via_lexicon_rating *out);
+                           double ratio_min, via_lexicon_rating *out);
 
 #endif

@@ -235,7 +235,7 @@ via_status via_matches_new(const via_knowledge *know, const via_side *src,
     return st;
 }
 
-/* ---- Rows ---------------------------------------------------------------- */
+/* ---- Cells --------------------------------------------------------------- */
 
 /* The first of places[from, to) in a segment of at least `seg`. */
 static size_t lower_bound(const via_place *places, size_t from, size_t to, uint32_t seg)
@@ -251,24 +251,26 @@ static size_t lower_bound(const via_place *places, size_t from, size_t to, uint3
     return from;
 }
 
-/* Calls for each cell in the band that a shared key fills; counts into `next[i]` if
- * `rows` is NULL, else writes there. */
-static void scatter(const via_matches *matches, const uint32_t *lo, const uint32_t *hi,
-                    size_t *next, via_match *rows)
+/* Goes through the cells in the bounds that shared keys fill: counts into `next`, by
+ * cell, if `list` is NULL, else writes there. */
+static void scatter(const via_matches *matches, uint32_t *next, via_match *list)
 {
     for (size_t s = 0; s < matches->n_shared; s++) {
         const via_shared_key *key = &matches->shared[s];
 
         for (size_t a = key->src_begin; a < key->src_end; a++) {
-            uint32_t i = matches->src.places[a].seg;
+            uint32_t i = matches->src.places[a].seg, lo = matches->lo[i];
             size_t b =
-                lower_bound(matches->tgt.places, key->tgt_begin, key->tgt_end, lo[i]);
+                lower_bound(matches->tgt.places, key->tgt_begin, key->tgt_end, lo);
 
-            for (; b < key->tgt_end && matches->tgt.places[b].seg < hi[i]; b++) {
-                if (rows)
-                    rows[next[i]] =
-                        (via_match){matches->tgt.places[b].seg, key->kind, key->rarity};
-                next[i]++;
+            for (; b < key->tgt_end && matches->tgt.places[b].seg < matches->hi[i];
+                 b++) {
+                uint32_t *at =
+                    &next[matches->first[i] + (matches->tgt.places[b].seg - lo)];
+
+                if (list)
+                    list[*at] = (via_match){key->kind, key->rarity};
+                (*at)++;
             }
         }
     }
@@ -277,40 +279,39 @@ static void scatter(const via_matches *matches, const uint32_t *lo, const uint32
 via_status via_matches_fill(via_matches *matches, size_t n_src, const uint32_t *lo,
                             const uint32_t *hi, via_arena *arena, via_error *err)
 {
-    size_t *next = calloc(n_src + 1, sizeof *next);
-    size_t n_all = 0;
-
-    matches->row_begin = via_arena_array(arena, n_src + 1, sizeof(size_t));
-    if (!next || !matches->row_begin) {
-        free(next);
+    matches->lo = lo;
+    matches->hi = hi;
+    matches->first = via_arena_array(arena, n_src + 1, sizeof *matches->first);
+    if (!matches->first)
         return via_fail_memory(err);
-    }
-    scatter(matches, lo, hi, next, NULL);
-    for (size_t i = 0; i < n_src; i++) {
-        matches->row_begin[i] = n_all;
-        n_all += next[i];
-        next[i] = matches->row_begin[i];
-    }
-    matches->row_begin[n_src] = n_all;
-    matches->rows = via_arena_array(arena, n_all, sizeof *matches->rows);
-    if (matches->rows)
-        scatter(matches, lo, hi, next, matches->rows);
-    free(next);
-    return matches->rows ? VIA_OK : via_fail_memory(err);
+    for (size_t i = 0; i < n_src; i++)
+        matches->first[i + 1] = matches->first[i] + (hi[i] - lo[i]);
+    size_t n_cells = matches->first[n_src];
+    /* Counted two behind and summed, a cell is where it begins one behind; written
+     * through, one behind is where it ends. */
+    uint32_t *next = via_arena_array(arena, n_cells + 2, sizeof *next);
+    if (!next)
+        return via_fail_memory(err);
+    scatter(matches, next + 2, NULL);
+    for (size_t c = 0; c < n_cells; c++)
+        next[c + 2] += next[c + 1];
+    matches->list = via_arena_array(arena, next[n_cells + 1], sizeof *matches->list);
+    if (!matches->list)
+        return via_fail_memory(err);
+    scatter(matches, next + 1, matches->list);
+    matches->begin = next;
+    return VIA_OK;
 }
 
-/* Adds what of a bead matches in the rows [begin, end), times `sign`. */
-static inline void add_matched(const via_matches *matches, const via_span4 *at,
-                               size_t begin, size_t end, double sign,
-                               double matched[VIA_KEY_N_KINDS])
+/* Adds what matches of a source segment and target segments [begin, end). */
+static inline void add_matched(const via_matches *matches, size_t src, size_t begin,
+                               size_t end, double matched[VIA_KEY_N_KINDS])
 {
-    for (size_t k = matches->row_begin[begin]; k < matches->row_begin[end]; k++) {
-        const via_match *match = &matches->rows[k];
+    const via_match *last = via_matches_from(matches, src, end);
 
-        if (match->tgt >= at->tgt_begin && match->tgt < at->tgt_end &&
-            (!at->tgt_skip || match->tgt != at->tgt_skip))
-            matched[match->kind] += sign * match->rarity;
-    }
+    for (const via_match *match = via_matches_from(matches, src, begin); match < last;
+         match++)
+        matched[match->kind] += match->rarity;
 }
 
 static inline double known_between(const via_match_side *side, int kind, size_t begin,
@@ -326,9 +327,16 @@ void via_matches_tie(const via_matches *matches, const via_span4 *at,
 {
     double matched[VIA_KEY_N_KINDS] = {0};
 
-    add_matched(matches, at, at->src_begin, at->src_end, 1.0, matched);
-    if (at->src_skip)
-        add_matched(matches, at, at->src_skip, at->src_skip + 1, -1.0, matched);
+    for (size_t src = at->src_begin; src < at->src_end; src++) {
+        if (at->src_skip && src == at->src_skip)
+            continue;
+        if (at->tgt_skip) {
+            add_matched(matches, src, at->tgt_begin, at->tgt_skip, matched);
+            add_matched(matches, src, at->tgt_skip + 1, at->tgt_end, matched);
+        } else {
+            add_matched(matches, src, at->tgt_begin, at->tgt_end, matched);
+        }
+    }
     for (int kind = 0; kind < VIA_KEY_N_KINDS; kind++) {
         double n_src = known_between(&matches->src, kind, at->src_begin, at->src_end,
                                      at->src_skip);

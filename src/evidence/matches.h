@@ -3,9 +3,10 @@
  * Never a comparison per cell: keys of both sides are ordered once and merged; each
  * shared key then fills the few cells of the band in which it stands.
  *
- *     row of a source segment:   (target, kind, rarity) (target, kind, rarity) ...
+ *     row of a source segment:   | (kind, rarity) (kind, rarity) |  | (kind, rarity) |
+ * ... target segment             j                               j + 1 ...
  *
- * A bead's matched rarity is the sum over its rows, at most what either side has. */
+ * A bead's matched rarity is the sum over its cells, at most what either side has. */
 #ifndef VIA_EVIDENCE_MATCHES_H
 #define VIA_EVIDENCE_MATCHES_H
 
@@ -17,7 +18,6 @@
 #define VIA_RARITY_MIN_NATS 0.7
 
 typedef struct via_match {
-    uint32_t tgt; /* segment */
     uint8_t kind;
     float rarity; /* nats */
 } via_match;
@@ -57,8 +57,11 @@ typedef struct via_matches {
     via_match_side src, tgt;
     via_shared_key *shared;
     size_t n_shared;
-    size_t *row_begin; /* n_src + 1; set by via_matches_fill() */
-    via_match *rows;
+    /* Set by via_matches_fill(): */
+    const uint32_t *lo, *hi;
+    size_t *first;   /* by source segment, its first cell: that of lo[i] */
+    uint32_t *begin; /* by cell, in `list`; one more at the end */
+    via_match *list;
 } via_matches;
 
 /* Finds the matches of a pair by what is counted then; they live in `arena`. Their rows
@@ -67,12 +70,24 @@ via_status via_matches_new(const via_knowledge *know, const via_side *src,
                            const via_side *tgt, via_arena *arena, via_matches *out,
                            via_error *err);
 
-/* Fills the rows with the matches of source segment i with target segments
- * [lo[i], hi[i]). */
+/* Fills the cells of source segment i with target segments [lo[i], hi[i]); they live in
+ * `arena`, as must the bounds. */
 via_status via_matches_fill(via_matches *matches, size_t n_src, const uint32_t *lo,
                             const uint32_t *hi, via_arena *arena, via_error *err);
 
-/* Sums the keys of a bead by kind. Rows must be filled. */
+/* Returns the first match of source segment i with target segments from j on; behind
+ * hi[i] the first of the next row. Cells must be filled. */
+static inline const via_match *via_matches_from(const via_matches *matches, size_t i,
+                                                size_t j)
+{
+    size_t column = j < matches->lo[i]   ? 0
+                    : j < matches->hi[i] ? j - matches->lo[i]
+                                         : matches->hi[i] - matches->lo[i];
+
+    return &matches->list[matches->begin[matches->first[i] + column]];
+}
+
+/* Sums the keys of a bead by kind. Cells must be filled. */
 void via_matches_tie(const via_matches *matches, const via_span4 *at,
                      via_key_tie ties[VIA_KEY_N_KINDS]);
 

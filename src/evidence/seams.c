@@ -48,24 +48,31 @@ static via_seam_near *find_all_near(const via_side *side, via_arena *arena)
 }
 
 bool via_seams_init(via_seams *seams, const via_side *src, const via_side *tgt,
-                    const uint32_t *lo, const uint32_t *hi, via_arena *arena)
+                    via_arena *arena)
 {
-    *seams =
-        (via_seams){.lo = lo, .hi = hi, .n_src = src->n_segs, .n_tgt = tgt->n_segs};
-    seams->first = via_arena_array(arena, src->n_segs + 2, sizeof(size_t));
+    *seams = (via_seams){.n_src = src->n_segs, .n_tgt = tgt->n_segs};
     seams->near[0] = find_all_near(src, arena);
     seams->near[1] = find_all_near(tgt, arena);
-    if (!seams->first || !seams->near[0] || !seams->near[1])
-        return false;
-    for (size_t i = 0; i <= src->n_segs; i++) {
-        size_t row = i < src->n_segs ? i : i - 1;
+    return seams->near[0] && seams->near[1];
+}
 
-        seams->first[i + 1] =
-            seams->first[i] + (src->n_segs ? hi[row] - lo[row] + 1 : 0);
+bool via_seams_bound(via_seams *seams, const uint32_t *lo, const uint32_t *hi,
+                     via_arena *arena)
+{
+    size_t n_src = seams->n_src;
+
+    seams->lo = lo;
+    seams->hi = hi;
+    seams->first = via_arena_array(arena, n_src + 2, sizeof(size_t));
+    if (!seams->first)
+        return false;
+    for (size_t i = 0; i <= n_src; i++) {
+        size_t row = i < n_src ? i : i - 1;
+
+        seams->first[i + 1] = seams->first[i] + (n_src ? hi[row] - lo[row] + 1 : 0);
     }
     for (int s = 0; s < VIA_N_SEAMS; s++) {
-        seams->nats[s] =
-            via_arena_array(arena, seams->first[src->n_segs + 1], sizeof(float));
+        seams->nats[s] = via_arena_array(arena, seams->first[n_src + 1], sizeof(float));
         if (!seams->nats[s])
             return false;
     }

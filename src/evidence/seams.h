@@ -43,19 +43,21 @@ typedef struct via_seams {
     via_seam_near *near[2]; /* by token, numbered through all segments */
 } via_seams;
 
-/* Makes the seams of a band with no links; it lives in `arena`, as must the bounds, of
- * source segments. */
+/* Finds the borders near each token; it lives in `arena`. There is no band yet. */
 bool via_seams_init(via_seams *seams, const via_side *src, const via_side *tgt,
-                    const uint32_t *lo, const uint32_t *hi, via_arena *arena);
+                    via_arena *arena);
 
-/* Returns whether a token of each side both stand near a border. */
-static inline bool via_seams_are_near(const via_seams *seams, uint32_t src,
-                                      uint32_t tgt)
+/* Makes the borders of a band, with no links; they live in `arena`, as must the bounds,
+ * of source segments. */
+bool via_seams_bound(via_seams *seams, const uint32_t *lo, const uint32_t *hi,
+                     via_arena *arena);
+
+/* Returns whether a token stands near any border. */
+static inline bool via_seams_is_near(const via_seams *seams, int side, size_t slot)
 {
-    const via_seam_near *s = &seams->near[0][src], *t = &seams->near[1][tgt];
+    const via_seam_near *near = &seams->near[side][slot];
 
-    return (s->after_to > s->after_from || s->before_to > s->before_from) &&
-           (t->after_to > t->after_from || t->before_to > t->before_from);
+    return near->after_to > near->after_from || near->before_to > near->before_from;
 }
 
 /* Adds what it says to the borders near them that two tokens may translate each other,

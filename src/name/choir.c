@@ -132,20 +132,31 @@ static via_choir *make_choir(const via_sounds *sounds, const struct voice *voice
     return choir;
 }
 
-via_status via_choirs_new(const via_sounds *sounds, const via_name *names,
-                          size_t n_names, int inside_cost, via_arena *arena,
-                          via_choirs *out, via_error *err)
+static size_t list_voices(const via_sounds *sounds, const via_choir_cast *cast,
+                          struct voice *voices)
 {
-    struct voice *voices = via_arena_array(arena, 2 * n_names, sizeof *voices);
     size_t n_voices = 0;
+
+    for (size_t i = 0; i < cast->n_names; i++) {
+        const via_name *name = &cast->names[i];
+
+        for (size_t w = 0; w < name->n_ways; w++) {
+            if (via_reading_most(sounds, &name->ways[w]) >= cast->score_min)
+                voices[n_voices++] = (struct voice){&name->ways[w], (uint32_t)i};
+        }
+    }
+    return n_voices;
+}
+
+via_status via_choirs_new(const via_sounds *sounds, const via_choir_cast *cast,
+                          via_arena *arena, via_choirs *out, via_error *err)
+{
+    struct voice *voices = via_arena_array(arena, 2 * cast->n_names, sizeof *voices);
 
     *out = (via_choirs){NULL, 0};
     if (!voices)
         return via_fail_memory(err);
-    for (size_t i = 0; i < n_names; i++) {
-        for (size_t w = 0; w < names[i].n_ways; w++)
-            voices[n_voices++] = (struct voice){&names[i].ways[w], (uint32_t)i};
-    }
+    size_t n_voices = list_voices(sounds, cast, voices);
     if (n_voices)
         qsort(voices, n_voices, sizeof *voices, by_length);
     out->choirs = via_arena_array(arena, n_voices / N_VOICES + 1, sizeof *out->choirs);
@@ -155,7 +166,7 @@ via_status via_choirs_new(const via_sounds *sounds, const via_name *names,
         size_t n_left = n_voices - v;
         via_choir *choir =
             make_choir(sounds, voices + v, n_left < N_VOICES ? n_left : N_VOICES,
-                       inside_cost, arena);
+                       cast->inside_cost, arena);
 
         if (!choir)
             return via_fail_memory(err);
@@ -223,6 +234,8 @@ bool via_choir_hear(const via_choir *choir, const via_audible *audible, int scor
                                                                : VIA_CHOIR_SOUNDS_MAX;
 
     *out = (via_choir_scores){all(VIA_IMPOSSIBLE), all(0)};
+    if (audible->is_name && !any(hope >= least))
+        return false;
     for (size_t i = 0; i <= choir->n_sounds; i++)
         score[i] = -choir->begin[i] - all(audible->begin_cost[0]);
     for (size_t at = 0; at < n_sounds; at++) {

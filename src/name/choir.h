@@ -17,16 +17,22 @@ typedef int16_t via_voices __attribute__((vector_size(2 * VIA_CHOIR_VOICES)));
 
 typedef struct via_choir via_choir;
 
-/* All ways to read some names. Lives in `arena`, read-only. `inside_cost` as in
- * via_borders_find(). */
+/* Names that are to be heard. */
+typedef struct via_choir_cast {
+    const via_name *names;
+    size_t n_names;
+    int inside_cost; /* as in via_borders_find() */
+    int score_min;   /* ways to read a name that can never score so much are left out */
+} via_choir_cast;
+
+/* All ways to read some names. Lives in `arena`, read-only. */
 typedef struct via_choirs {
     via_choir **choirs; /* of names of about the same length */
     size_t n_choirs;
 } via_choirs;
 
-via_status via_choirs_new(const via_sounds *sounds, const via_name *names,
-                          size_t n_names, int inside_cost, via_arena *arena,
-                          via_choirs *out, via_error *err);
+via_status via_choirs_new(const via_sounds *sounds, const via_choir_cast *cast,
+                          via_arena *arena, via_choirs *out, via_error *err);
 
 /* Of longer runs only so much is heard. */
 #define VIA_CHOIR_SOUNDS_MAX 16384

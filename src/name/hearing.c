@@ -13,6 +13,15 @@ void via_borders_find(const via_reading *name, int inside_cost, via_borders *out
     }
 }
 
+int via_reading_most(const via_sounds *sounds, const via_reading *reading)
+{
+    int most = 0;
+
+    for (size_t i = 0; i < reading->n_sounds; i++)
+        most += sounds->most[VIA_SOUND_OF(reading->sounds[i])];
+    return most;
+}
+
 /* A way that leads somewhere: its score, and where it began in the run and the name. */
 struct way {
     int score;

@@ -27,6 +27,9 @@ typedef struct via_borders {
 /* `inside_cost` is that of a border inside of a part. */
 void via_borders_find(const via_reading *name, int inside_cost, via_borders *out);
 
+/* Returns what a name can score at most, beside whatever it is laid. */
+int via_reading_most(const via_sounds *sounds, const via_reading *reading);
+
 /* Sounds beside which a name is laid. Costs are one more than sounds. */
 typedef struct via_audible {
     const uint8_t *sounds;

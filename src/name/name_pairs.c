@@ -53,13 +53,16 @@ static void note_score(struct search *search, uint32_t i, int16_t score)
         search->best[i] = score;
 }
 
-/* Lays all names of the source beside one way to read one of the target. */
+/* Lays all names of the source beside one way to read one of the target, unless that
+ * can score enough beside none. */
 static void hear_way(struct search *search, const via_reading *way)
 {
     via_borders borders;
     via_audible audible = {way->sounds, borders.begin, borders.end, way->n_sounds,
                            true};
 
+    if (via_reading_most(&search->names->sounds, way) < search->score_min)
+        return;
     via_borders_find(way, VIA_INSIDE_COST, &borders);
     for (size_t c = 0; c < search->choirs.n_choirs; c++) {
         const via_choir *choir = search->choirs.choirs[c];
@@ -175,9 +178,11 @@ static size_t settle(struct search *search)
 static via_status search_all(struct search *search, via_arena *arena,
                              via_name_pair **out, size_t *n_out, via_error *err)
 {
+    search->score_min = via_name_score_for(LIKENESS_MIN, search->tgt.n_names);
+    via_choir_cast cast = {search->src.names, search->src.n_names, VIA_INSIDE_COST,
+                           search->score_min};
     via_status st =
-        via_choirs_new(&search->names->sounds, search->src.names, search->src.n_names,
-                       VIA_INSIDE_COST, arena, &search->choirs, err);
+        via_choirs_new(&search->names->sounds, &cast, arena, &search->choirs, err);
 
     if (st != VIA_OK)
         return st;
@@ -185,7 +190,6 @@ static via_status search_all(struct search *search, via_arena *arena,
     search->hit = via_arena_array(arena, search->src.n_names, sizeof *search->hit);
     if (!search->best || !search->hit)
         return via_fail_memory(err);
-    search->score_min = via_name_score_for(LIKENESS_MIN, search->tgt.n_names);
     for (uint32_t j = 0; j < search->tgt.n_names; j++)
         hear_target(search, j);
     if (search->found.has_failed)

@@ -127,9 +127,10 @@ static void end_segment(struct search *search, uint32_t seg)
 static via_status search_all(struct search *search, const via_sound_run *segs,
                              size_t n_segs, via_arena *arena, via_error *err)
 {
+    via_choir_cast cast = {search->list.names, search->list.n_names, VIA_NO_BORDER_COST,
+                           0};
     via_status st =
-        via_choirs_new(&search->names->sounds, search->list.names, search->list.n_names,
-                       VIA_NO_BORDER_COST, arena, &search->choirs, err);
+        via_choirs_new(&search->names->sounds, &cast, arena, &search->choirs, err);
 
     if (st != VIA_OK)
         return st;

@@ -136,6 +136,12 @@ void via_sounds_settle(via_sounds *sounds)
         for (size_t b = 1; b <= a; b++)
             set_alike(sounds, (int)a, (int)b, open_alike(sounds, a, b));
     }
+    for (size_t a = 1; a < sounds->n_sounds; a++) {
+        for (size_t b = 1; b < sounds->n_sounds; b++) {
+            if (sounds->alike[a][b] > sounds->most[a])
+                sounds->most[a] = sounds->alike[a][b];
+        }
+    }
 }
 
 /* Whether `field` is a number of nats; sets it in hundredths. */

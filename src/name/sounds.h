@@ -23,6 +23,7 @@
 
 typedef struct via_sounds {
     int16_t alike[VIA_SOUNDS_MAX][VIA_SOUNDS_MAX]; /* log odds against chance */
+    int16_t most[VIA_SOUNDS_MAX]; /* what a sound gains beside its best partner */
     int16_t
         skip[2 * VIA_SOUNDS_MAX];   /* cost alone; also for those that may be silent */
     uint32_t parts[VIA_SOUNDS_MAX]; /* of an open sound: bits of the closed ones */

@@ -68,14 +68,20 @@ static void hear_all(const via_choirs *choirs, const via_audible *audible, int l
 
 static void test_names(void **state)
 {
-    via_choirs choirs;
+    via_choirs choirs, choosy;
     int best[N_NAMES], enough[N_NAMES];
     size_t n_enough = 0;
 
     (void)state;
-    assert_int_equal(via_choirs_new(&names->sounds, all, N_NAMES, VIA_INSIDE_COST,
+    assert_int_equal(via_choirs_new(&names->sounds,
+                                    &(via_choir_cast){all, N_NAMES, VIA_INSIDE_COST, 0},
                                     arena, &choirs, NULL),
                      VIA_OK);
+    assert_int_equal(
+        via_choirs_new(&names->sounds,
+                       &(via_choir_cast){all, N_NAMES, VIA_INSIDE_COST, ENOUGH}, arena,
+                       &choosy, NULL),
+        VIA_OK);
     assert_true(choirs.n_choirs >= 3);
     for (size_t j = 0; j < N_NAMES; j++) {
         via_name one_way = all[j];
@@ -86,7 +92,7 @@ static void test_names(void **state)
         one_way.n_ways = one_way.n_ways > 0;
         via_borders_find(&one_way.ways[0], VIA_INSIDE_COST, &borders);
         hear_all(&choirs, &audible, VIA_IMPOSSIBLE, best);
-        hear_all(&choirs, &audible, ENOUGH, enough);
+        hear_all(&choosy, &audible, ENOUGH, enough);
         for (size_t i = 0; one_way.n_ways && i < N_NAMES; i++) {
             int score = all[i].n_ways ? via_name_score(names, &all[i], &one_way)
                                       : VIA_IMPOSSIBLE;
@@ -112,9 +118,11 @@ static void test_thai(void **state)
     (void)state;
     assert_int_equal(
         via_names_read_thai(names, text, 0, strlen(text), arena, &run, NULL), VIA_OK);
-    assert_int_equal(via_choirs_new(&names->sounds, all, N_NAMES, VIA_NO_BORDER_COST,
-                                    arena, &choirs, NULL),
-                     VIA_OK);
+    assert_int_equal(
+        via_choirs_new(&names->sounds,
+                       &(via_choir_cast){all, N_NAMES, VIA_NO_BORDER_COST, 0}, arena,
+                       &choirs, NULL),
+        VIA_OK);
     via_audible audible = {run.sounds, run.begin_cost, run.end_cost, run.n_sounds};
     hear_all(&choirs, &audible, VIA_IMPOSSIBLE, best);
     for (size_t i = 0; i < N_NAMES; i++) {
@@ -141,11 +149,14 @@ static void test_nothing(void **state)
     int best[N_NAMES];
 
     (void)state;
-    assert_int_equal(via_choirs_new(&names->sounds, NULL, 0, 0, arena, &choirs, NULL),
+    assert_int_equal(via_choirs_new(&names->sounds, &(via_choir_cast){NULL, 0, 0, 0},
+                                    arena, &choirs, NULL),
                      VIA_OK);
     assert_int_equal(choirs.n_choirs, 0);
-    assert_int_equal(
-        via_choirs_new(&names->sounds, all, N_NAMES, 0, arena, &choirs, NULL), VIA_OK);
+    assert_int_equal(via_choirs_new(&names->sounds,
+                                    &(via_choir_cast){all, N_NAMES, 0, 0}, arena,
+                                    &choirs, NULL),
+                     VIA_OK);
     hear_all(&choirs, &nothing, VIA_IMPOSSIBLE, best);
     for (size_t i = 0; i < N_NAMES; i++)
         assert_int_equal(best[i], VIA_IMPOSSIBLE);

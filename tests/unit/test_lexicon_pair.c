@@ -120,15 +120,20 @@ static double slow_ratio(const struct fixture *fix, const via_bead *at)
     return fmin(there / n_tgt, back / n_src);
 }
 
+/* The ratio, which is the same whenever it is enough. */
 static double ratio_of(const struct fixture *fix, const via_bead *at)
 {
-    via_lexicon_rating rating;
+    via_lexicon_span span = {{at->src_begin, at->tgt_begin},
+                             {at->src_end, at->tgt_end},
+                             {at->src_skip, at->tgt_skip}};
+    via_lexicon_rating rating, enough, too_low;
 
-    via_lexicon_pair_rate(fix->pair,
-                          &(via_lexicon_span){{at->src_begin, at->tgt_begin},
-                                              {at->src_end, at->tgt_end},
-                                              {at->src_skip, at->tgt_skip}},
-                          &rating);
+    via_lexicon_pair_rate(fix->pair, &span, -INFINITY, &rating);
+    via_lexicon_pair_rate(fix->pair, &span, rating.ratio, &enough);
+    via_lexicon_pair_rate(fix->pair, &span, rating.ratio + 0.1, &too_low);
+    assert_float_equal(enough.ratio, rating.ratio, 0.0);
+    assert_float_equal(enough.weakest, rating.weakest, 0.0);
+    assert_true(too_low.ratio < rating.ratio + 0.1);
     return rating.ratio;
 }
 

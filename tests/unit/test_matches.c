@@ -27,9 +27,10 @@ static double matched(const line_pair *pair, size_t i, size_t j, int kind)
     const via_matches *m = &pair->ev->matches;
     double sum = 0.0;
 
-    for (size_t k = m->row_begin[i]; k < m->row_begin[i + 1]; k++) {
-        if (m->rows[k].tgt == j && m->rows[k].kind == kind)
-            sum += (double)m->rows[k].rarity;
+    for (const via_match *match = via_matches_from(m, i, j);
+         match < via_matches_from(m, i, j + 1); match++) {
+        if (match->kind == kind)
+            sum += (double)match->rarity;
     }
     return sum;
 }
@@ -177,17 +178,18 @@ static void test_rows_inside_bounds(void **state)
         fill(&pair, lo, hi);
         some = pair.ev->matches;
         for (size_t i = 0; i < pair.src->n_segs; i++) {
-            size_t s = some.row_begin[i];
+            for (size_t j = lo[i]; j < hi[i]; j++) {
+                const via_match *match = via_matches_from(&some, i, j);
 
-            for (size_t k = all.row_begin[i]; k < all.row_begin[i + 1]; k++) {
-                if (all.rows[k].tgt < lo[i] || all.rows[k].tgt >= hi[i])
-                    continue;
-                assert_true(s < some.row_begin[i + 1]);
-                assert_int_equal(some.rows[s].tgt, all.rows[k].tgt);
-                assert_int_equal(some.rows[s].kind, all.rows[k].kind);
-                s++;
+                for (const via_match *same = via_matches_from(&all, i, j);
+                     same < via_matches_from(&all, i, j + 1); same++, match++)
+                    assert_int_equal(match->kind, same->kind);
+                assert_ptr_equal(match, via_matches_from(&some, i, j + 1));
             }
-            assert_int_equal(s, some.row_begin[i + 1]);
+            assert_ptr_equal(via_matches_from(&some, i, 0),
+                             via_matches_from(&some, i, lo[i]));
+            assert_ptr_equal(via_matches_from(&some, i, hi[i]),
+                             via_matches_from(&some, i, pair.tgt->n_segs));
         }
         line_pair_clear(&pair);
     }
@@ -208,7 +210,8 @@ static void test_nothing_shared(void **state)
         line_pair_init(&pair, "vi", texts[t][0], "en", texts[t][1]);
         fill(&pair, NULL, NULL);
         assert_int_equal(pair.ev->matches.n_shared, 0);
-        assert_int_equal(pair.ev->matches.row_begin[pair.src->n_segs], 0);
+        assert_int_equal(
+            pair.ev->matches.begin[pair.ev->matches.first[pair.src->n_segs]], 0);
         line_pair_clear(&pair);
     }
 }

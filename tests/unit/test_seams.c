@@ -140,7 +140,8 @@ static void check_round(dice *d, bool is_narrow)
         hi[i] =
             (uint32_t)(is_narrow ? lo[i] + dice_below(d, n_tgt + 1 - lo[i]) : n_tgt);
     }
-    assert_true(via_seams_init(&seams, &src.side, &tgt.side, lo, hi, arena));
+    assert_true(via_seams_init(&seams, &src.side, &tgt.side, arena));
+    assert_true(via_seams_bound(&seams, lo, hi, arena));
     for (size_t k = 0; k < N_LINKS; k++) {
         links[k].segs[0] = roll_segment(d, &src, &links[k].slots[0]);
         links[k].segs[1] = roll_segment(d, &tgt, &links[k].slots[1]);
@@ -187,7 +188,8 @@ static void test_one_link(void **state)
 
     set_side(&src, n_src, no_blocks, 2);
     set_side(&tgt, n_tgt, no_blocks, 2);
-    assert_true(via_seams_init(&seams, &src.side, &tgt.side, lo, hi, arena));
+    assert_true(via_seams_init(&seams, &src.side, &tgt.side, arena));
+    assert_true(via_seams_bound(&seams, lo, hi, arena));
     assert_float_equal(via_seams_nats(&seams, VIA_SEAM_STARTS, 1, 1), 0.0, 0.0);
     add_link(&seams, &link);
     assert_float_equal(via_seams_nats(&seams, VIA_SEAM_STARTS, 1, 1), 1.5, NEAR);
@@ -200,7 +202,8 @@ static void test_one_link(void **state)
     assert_float_equal(via_seams_nats(&seams, VIA_SEAM_CROSSES, 1, 1), 0.0, 0.0);
     /* Words do not reach across the end of a block. */
     set_side(&tgt, n_tgt, blocks, 2);
-    assert_true(via_seams_init(&seams, &src.side, &tgt.side, lo, hi, arena));
+    assert_true(via_seams_init(&seams, &src.side, &tgt.side, arena));
+    assert_true(via_seams_bound(&seams, lo, hi, arena));
     add_link(&seams, &link);
     assert_float_equal(via_seams_nats(&seams, VIA_SEAM_STARTS, 1, 1), 1.5, NEAR);
     assert_float_equal(via_seams_nats(&seams, VIA_SEAM_STARTS, 1, 0), 0.0, 0.0);
@@ -215,7 +218,8 @@ static void test_empty_sides(void **state)
     (void)state;
 
     set_side(&none, NULL, NULL, 0);
-    assert_true(via_seams_init(&seams, &none.side, &none.side, NULL, NULL, arena));
+    assert_true(via_seams_init(&seams, &none.side, &none.side, arena));
+    assert_true(via_seams_bound(&seams, NULL, NULL, arena));
     assert_float_equal(via_seams_nats(&seams, VIA_SEAM_STARTS, 0, 0), 0.0, 0.0);
     via_arena_free(arena);
 }
