@@ -147,7 +147,7 @@ static bool heads_text(const struct marking *m, size_t block)
            block + 1 < m->page->n_blocks && via_block_is_prose(m->page, block + 1);
 }
 
-/* A manual has chapters called "Print", and keys called "Home" in its tables. */
+/* A manual has chapters called "Sign in", and keys called "Home" in its tables. */
 static bool is_term(const struct marking *m, size_t block)
 {
     const via_html_block *b = &m->page->blocks[block];
