@@ -41,7 +41,7 @@ score()
 {
     for pair in $pairs; do
         run "$work/$pair.tsv" "$tool" match "$pages" --pairs "$pair" -j 1 -q \
-            -o "$work/$pair.tsv" >"$work/$pair.match"
+            --min-confidence 0.05 -o "$work/$pair.tsv" >"$work/$pair.match"
         run "$work/$pair/$pair.jsonl" "$tool" batch "$pages" --pairs "$pair" --match content -j 1 -q \
             -f jsonl ${BATCH_OPTIONS:-} -o "$work/$pair" >"$work/$pair.batch"
         python3 bench/help_score.py "$pages" "$pair" "$work/$pair.tsv" \
@@ -77,7 +77,8 @@ END
     for pair in $pairs; do head -n 1 "$work/$pair.score"; done
     cat <<'END'
 
-How far the confidence of a match can be believed:
+How far the confidence of a match can be believed; what is below 0.5 is only told to who
+asks for it, and counts above as not found:
 
 | pair | confidence from | matches | right |
 | --- | ---: | ---: | ---: |

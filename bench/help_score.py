@@ -3,8 +3,8 @@
     help_score.py PAGES PAIR MATCHES UNITS [--errors]
 
 PAGES is what help_pages.py made, PAIR such as vi-ja, MATCHES what `vialign match`
-wrote, UNITS what `vialign batch -f jsonl` did. Prints the cells of a row of a table,
-and, behind an empty line, rows of how far confidences can be believed.
+wrote, also of pairs that it is not sure of, UNITS what `vialign batch -f jsonl` did.
+Prints the cells of a row of a table, and rows of how far confidences can be believed.
 
 A paragraph counts as translated if its text differs from the English one with the same
 id, so that the many which nobody has translated yet count for nothing; nor do those of
@@ -37,6 +37,8 @@ from help_pages import letters
 
 MIN_TRANSLATED = 10
 MAX_OUT_OF_ORDER = 0.05
+MIN_CONFIDENCE = 0.5  # of what vialign matches unless it is told otherwise
+BINS = 0.05, 0.2, 0.5, 0.7, 0.9, 0.99, 1.01
 
 
 def number_ids(paragraphs):
@@ -173,16 +175,16 @@ def cells_of_ties(gold, right, wrong, paths):
 
 def main(folder, pair, matches, units):
     gold = Gold(folder, pair)
-    sure = score_matches(gold, matches)
-    n_right = sum(is_right for _, is_right in sure)
+    matched = score_matches(gold, matches)
+    sure = [is_right for confidence, is_right in matched if confidence >= MIN_CONFIDENCE]
     right, wrong = score_ties(gold, units)
     cells = [pair, str(len(gold.counted))]
-    cells += [f"{x:.3f}" for x in f1(n_right, len(sure), len(gold.counted))]
+    cells += [f"{x:.3f}" for x in f1(sum(sure), len(sure), len(gold.counted))]
     cells += cells_of_ties(gold, right, wrong, gold.counted)
     cells += cells_of_ties(gold, right, wrong, gold.in_order)
     print("| " + " | ".join(cells) + " |")
-    for low, high in (.5, .7), (.7, .9), (.9, .99), (.99, 1.01):
-        here = [is_right for confidence, is_right in sure if low <= confidence < high]
+    for low, high in zip(BINS, BINS[1:]):
+        here = [is_right for confidence, is_right in matched if low <= confidence < high]
         share = f"{sum(here) / len(here):.3f}" if here else ""
         print(f"| {pair} | {low:.2f} | {len(here)} | {share} |")
 

@@ -288,17 +288,21 @@ static double beyond(double share, double chance)
     return (share - chance) / (1.0 - chance);
 }
 
+/* What both documents might hold is what the poorer of them does. In English every word
+ * of a heading may look like a name: one page in ten of the help of LibreOffice has six
+ * times as many keys, in nats, as the same in Vietnamese. That these are not found
+ * there proves nothing. */
 void via_traits_find(const via_resemblance *to, uint32_t src, uint32_t tgt,
                      float *scratch, double traits[VIA_N_TRAITS])
 {
     struct common common = find_common(to, src, tgt);
-    double src_mass = to->masses[0][src], tgt_mass = to->masses[1][tgt];
+    double both_might = 2.0 * fmin(to->masses[0][src], to->masses[1][tgt]);
     double number_mass = to->number_masses[0][src] + to->number_masses[1][tgt];
     double agreement = common.keys - common.distance / CHANCE_DISTANCE;
 
     traits[VIA_TRAIT_ANY] = 1.0;
-    traits[VIA_TRAIT_KEYS] = share(2.0 * common.keys, src_mass + tgt_mass);
-    traits[VIA_TRAIT_KEYED] = share(src_mass + tgt_mass, src_mass + tgt_mass);
+    traits[VIA_TRAIT_KEYS] = share(2.0 * common.keys, both_might);
+    traits[VIA_TRAIT_KEYED] = share(both_might, both_might);
     traits[VIA_TRAIT_RARE] =
         common.squares / sqrt((to->squares[0][src] + PRIOR_SQUARE) *
                               (to->squares[1][tgt] + PRIOR_SQUARE));

@@ -8,7 +8,7 @@
  * of rarity, from 0 to 1; what little is known of is moved towards 0. */
 #define VIA_TRAITS(X)                                                                  \
     X(ANY, "any")           /* 1 for any two documents */                              \
-    X(KEYS, "keys")         /* share of the keys of both that both hold */             \
+    X(KEYS, "keys")         /* share of what both might hold that both do */           \
     X(KEYED, "keyed")       /* how much there is that both might hold */               \
     X(RARE, "rare")         /* cosine, which looks at rare keys more */                \
     X(NUMBERS, "numbers")   /* share of numbers alone */                               \

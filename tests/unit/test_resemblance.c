@@ -57,6 +57,33 @@ static void test_what_is_not_there_does_not_miss(void **state)
     sketched_clear(&all);
 }
 
+/* Where one of two documents has hardly any keys, the many of the other say nothing. */
+static void test_the_poorer_says_what_both_might_hold(void **state)
+{
+    struct sketched all;
+    double rich[VIA_N_TRAITS], poor[VIA_N_TRAITS], none[VIA_N_TRAITS];
+    via_index *index = NULL;
+    float scratch = 0.0F;
+    (void)state;
+
+    sketch_all(&all);
+    via_sketch src[] = {all.sketches[0][0], all.sketches[0][0], all.sketches[0][0]};
+    src[1].n_traces = 2;
+    src[2].n_traces = 0;
+    assert_int_equal(
+        via_index_new(src, 3, all.sketches[1], N_SKETCHED, NULL, &index, NULL), VIA_OK);
+    via_resemblance *resemblance = via_resemblance_new(index, 0.0);
+    via_traits_find(resemblance, 0, 0, &scratch, rich);
+    via_traits_find(resemblance, 1, 0, &scratch, poor);
+    via_traits_find(resemblance, 2, 0, &scratch, none);
+    assert_true(rich[VIA_TRAIT_KEYED] > poor[VIA_TRAIT_KEYED] + 0.1);
+    assert_true(poor[VIA_TRAIT_KEYED] > 0.0);
+    assert_float_equal(none[VIA_TRAIT_KEYED], 0.0, 1e-9);
+    via_resemblance_free(resemblance);
+    via_index_free(index);
+    sketched_clear(&all);
+}
+
 static void test_glosses_speak(void **state)
 {
     struct sketched all;
@@ -106,6 +133,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_traits),
         cmocka_unit_test(test_what_is_not_there_does_not_miss),
+        cmocka_unit_test(test_the_poorer_says_what_both_might_hold),
         cmocka_unit_test(test_glosses_speak), cmocka_unit_test(test_scores)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -88,6 +88,35 @@ static void test_pages_of_one_mould_are_rivals(void **state)
     expect_twins(true, false, 0.3, 0.6);
 }
 
+/* Four prints of one page, and eight pages of which nothing is known, in both
+ * languages. All four are sure of all four, yet a third of the pages has a partner. */
+static void test_a_document_of_many_prints_counts_once(void **state)
+{
+    enum { N_PRINTS = 4, N_DOCS = 12 };
+    via_couple couples[N_PRINTS * N_PRINTS + 1];
+    via_sketch src[N_DOCS], tgt[N_DOCS];
+    struct sketched all;
+    via_index *index = NULL;
+    (void)state;
+
+    sketch_all(&all);
+    for (uint32_t d = 0; d < N_DOCS; d++) {
+        src[d] = all.sketches[0][d >= N_PRINTS];
+        tgt[d] = all.sketches[1][d >= N_PRINTS];
+    }
+    for (uint32_t c = 0; c < N_PRINTS * N_PRINTS; c++)
+        couples[c] = (via_couple){c / N_PRINTS, c % N_PRINTS, 9.0};
+    couples[N_PRINTS * N_PRINTS] = (via_couple){N_PRINTS, N_PRINTS, -3.0};
+    assert_int_equal(via_index_new(src, N_DOCS, tgt, N_DOCS, NULL, &index, NULL),
+                     VIA_OK);
+    via_rivalry *rivalry = weigh(index, couples, N_PRINTS * N_PRINTS + 1);
+    assert_true(rivalry->confidences[0] > 0.99);
+    assert_true(rivalry->confidences[N_PRINTS * N_PRINTS] < 0.4);
+    via_rivalry_free(rivalry);
+    via_index_free(index);
+    sketched_clear(&all);
+}
+
 static void test_nothing(void **state)
 {
     struct sketched all;
@@ -110,6 +139,7 @@ int main(void)
         cmocka_unit_test(test_a_lead_speaks_for_a_candidate),
         cmocka_unit_test(test_prints_are_no_rivals),
         cmocka_unit_test(test_pages_of_one_mould_are_rivals),
+        cmocka_unit_test(test_a_document_of_many_prints_counts_once),
         cmocka_unit_test(test_nothing),
     };
 
