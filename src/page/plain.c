@@ -1,12 +1,12 @@
 /* Plain furniture: lines of a text that look like no part of an article.
  *
- * They stay where they are. What is marked, the aligner leaves alone more readily, and
- * what is marked on both sides is no unit of a memory. Measured on pages that were
- * saved as text, 62 articles among their furniture, each aligned by itself: marks raise F1
- * from .858 to .947 in vi-th, from .841 to .949 in en-th and from .899 to .958 in vi-ja;
- * in a batch, where furniture recurs, they change nothing. To take the lines out before
- * would move F1 by -.012 to +.011, and to take out what recurs in three articles or
- * more, which true captions do too, would cost .03 to .05. */
+ * They stay where they are. What is marked, the aligner leaves alone more readily,
+ * and what is marked on both sides is no unit of a memory. Measured on pages that
+ * were saved as text, 62 articles among their furniture, each aligned by itself:
+ * marks raise F1 from .858 to .947 in vi-th, from .841 to .949 in en-th and from .899
+ * to .958 in vi-ja; in a batch, where furniture recurs, they change nothing. To take
+ * the lines out before would move F1 by -.012 to +.011, and to take out what recurs
+ * in three articles or more, which true captions do too, would cost .03 to .05. */
 #include "page/plain.h"
 
 #include "base/ending.h"
