@@ -209,8 +209,8 @@ void via_standing_free(via_standing *standing)
 
 /* ---- Articles of a corpus ------------------------------------------------ */
 
-/* Names of documents, behind their language, and the article that has each: the first,
- * or NO_OWNER where only one may have it and several do. */
+/* Strings, and the article that has each: the first, or NO_OWNER where only one may
+ * have it and several do. */
 struct names {
     via_intern *intern;
     via_buffer owners; /* size_t, by number of a name */
@@ -221,9 +221,10 @@ struct names {
 /* What standing articles are found by: strings to their numbers. */
 struct finding {
     const via_standing *standing;
-    via_intern *ids;           /* numbered as the articles */
-    struct names names, files; /* whole names; what stands behind the last slash */
-    bool *are_taken;           /* by article */
+    via_intern *ids;    /* numbered as the articles */
+    struct names names; /* of documents, behind their language */
+    struct names parts; /* of ids */
+    bool *are_taken;    /* by article */
     via_buffer key;
 };
 
@@ -236,12 +237,38 @@ static void set_key(struct finding *at, const char *lang, const char *name,
     via_append_valid(&at->key, name, n_bytes);
 }
 
-/* What a name is where its folder has another one. */
-static const char *file_of(const char *name)
+/* Moves to the next part of an id that documents were joined to, which is between two
+ * plus signs; false at the end. */
+static bool next_part(const char **part, size_t *n_bytes)
 {
-    const char *slash = strrchr(name, '/');
+    *part += *n_bytes;
+    *part += strspn(*part, "+");
+    *n_bytes = strcspn(*part, "+");
+    return *n_bytes > 0;
+}
 
-    return slash ? slash + 1 : name;
+static bool has_part(const char *id, const char *wanted, size_t n_wanted)
+{
+    const char *part = id;
+    size_t n_bytes = 0;
+
+    while (next_part(&part, &n_bytes)) {
+        if (n_bytes == n_wanted && memcmp(part, wanted, n_bytes) == 0)
+            return true;
+    }
+    return false;
+}
+
+static bool has_parts(const char *id, const char *wanted)
+{
+    const char *part = wanted;
+    size_t n_bytes = 0;
+
+    while (next_part(&part, &n_bytes)) {
+        if (!has_part(id, part, n_bytes))
+            return false;
+    }
+    return true;
 }
 
 /* Notes that an article has the name that is the key. */
@@ -266,23 +293,32 @@ static bool own(struct finding *at, struct names *names, size_t article, bool is
 
 static bool own_text(struct finding *at, const via_multi_text *text, size_t article)
 {
-    const char *file = file_of(text->document);
-
     set_key(at, text->lang, text->document, strlen(text->document));
-    if (!own(at, &at->names, article, false))
-        return false;
-    set_key(at, text->lang, file, strlen(file));
-    return own(at, &at->files, article, true);
+    return own(at, &at->names, article, false);
+}
+
+static bool own_parts(struct finding *at, size_t article)
+{
+    const char *part = at->standing->articles[article].id;
+    size_t n_bytes = 0;
+    bool is_well = true;
+
+    while (is_well && next_part(&part, &n_bytes)) {
+        set_key(at, NULL, part, n_bytes);
+        is_well = own(at, &at->parts, article, true);
+    }
+    return is_well;
 }
 
 static bool finding_fill(struct finding *at)
 {
-    bool is_well = at->ids && at->names.intern && at->files.intern && at->are_taken;
+    bool is_well = at->ids && at->names.intern && at->parts.intern && at->are_taken;
 
     for (size_t a = 0; is_well && a < at->standing->n_articles; a++) {
         const via_standing_article *article = &at->standing->articles[a];
 
-        is_well = via_intern_add(at->ids, article->id, strlen(article->id)) == a;
+        is_well = via_intern_add(at->ids, article->id, strlen(article->id)) == a &&
+                  own_parts(at, a);
         for (size_t u = 0; is_well && u < article->n_units; u++) {
             for (size_t t = 0; is_well && t < article->units[u].n_texts; t++)
                 is_well = own_text(at, &article->units[u].texts[t], a);
@@ -308,37 +344,41 @@ static void find_by_id(struct finding *at, const char *id, size_t *out)
         take(at, number, out);
 }
 
-static void find_by_name(struct finding *at, const struct names *names,
-                         const char *lang, const via_source *source, size_t *out)
+static void find_by_name(struct finding *at, const char *lang, const via_source *source,
+                         size_t *out)
 {
     via_buffer name = VIA_BUFFER_INIT;
-    const size_t *owners = (const size_t *)(const void *)names->owners.bytes;
+    const size_t *owners = (const size_t *)(const void *)at->names.owners.bytes;
 
     via_source_name(source, &name);
-    const char *text = via_buffer_text(&name);
-    if (text && names == &at->files)
-        text = file_of(text);
-    set_key(at, lang, text ? text : "", text ? strlen(text) : 0);
+    set_key(at, lang, name.bytes ? name.bytes : "", name.n_bytes);
     at->key.has_failed |= name.has_failed;
     via_buffer_clear(&name);
     if (at->key.has_failed)
         return;
-    uint32_t number = via_intern_find(names->intern, at->key.bytes, at->key.n_bytes);
-    if (number != VIA_INTERN_NONE && owners[number] != NO_OWNER)
+    uint32_t number = via_intern_find(at->names.intern, at->key.bytes, at->key.n_bytes);
+    if (number != VIA_INTERN_NONE)
         take(at, owners[number], out);
 }
 
-/* Looks for articles that are not found yet by the names of their documents. */
-static void find_by_names(struct finding *at, const struct names *names,
-                          const via_corpus *corpus, size_t *out)
+/* An id that holds all parts of a standing one, and others: documents were joined to
+ * that article since. */
+static void find_by_parts(struct finding *at, const char *id, size_t *out)
 {
-    for (size_t a = 0; a < corpus->n_articles; a++) {
-        for (size_t l = 0; l < corpus->n_langs; l++) {
-            const via_source *source = corpus->articles[a].sources[l];
+    const size_t *owners = (const size_t *)(const void *)at->parts.owners.bytes;
+    const char *part = id;
+    size_t n_bytes = 0;
 
-            if (source && out[a] == at->standing->n_articles)
-                find_by_name(at, names, corpus->langs[l], source, &out[a]);
-        }
+    while (strchr(id, '+') && *out == at->standing->n_articles &&
+           next_part(&part, &n_bytes)) {
+        set_key(at, NULL, part, n_bytes);
+        if (at->key.has_failed)
+            return;
+        uint32_t number =
+            via_intern_find(at->parts.intern, at->key.bytes, at->key.n_bytes);
+        if (number != VIA_INTERN_NONE && owners[number] != NO_OWNER &&
+            has_parts(id, at->standing->articles[owners[number]].id))
+            take(at, owners[number], out);
     }
 }
 
@@ -348,7 +388,7 @@ via_status via_standing_match(const via_standing *standing, const via_corpus *co
     struct finding at = {.standing = standing,
                          .ids = via_intern_new(),
                          .names = {.intern = via_intern_new()},
-                         .files = {.intern = via_intern_new()},
+                         .parts = {.intern = via_intern_new()},
                          .are_taken = calloc(standing->n_articles + 1, sizeof(bool))};
     bool is_well = finding_fill(&at);
 
@@ -356,16 +396,22 @@ via_status via_standing_match(const via_standing *standing, const via_corpus *co
         out[a] = standing->n_articles;
         find_by_id(&at, corpus->articles[a].id, &out[a]);
     }
-    if (is_well) {
-        find_by_names(&at, &at.names, corpus, out);
-        find_by_names(&at, &at.files, corpus, out);
+    for (size_t a = 0; is_well && a < corpus->n_articles; a++) {
+        for (size_t l = 0; l < corpus->n_langs; l++) {
+            const via_source *source = corpus->articles[a].sources[l];
+
+            if (source && out[a] == standing->n_articles)
+                find_by_name(&at, corpus->langs[l], source, &out[a]);
+        }
     }
+    for (size_t a = 0; is_well && a < corpus->n_articles; a++)
+        find_by_parts(&at, corpus->articles[a].id, &out[a]);
     is_well = is_well && !at.key.has_failed;
     via_intern_free(at.ids);
     via_intern_free(at.names.intern);
-    via_intern_free(at.files.intern);
+    via_intern_free(at.parts.intern);
     via_buffer_clear(&at.names.owners);
-    via_buffer_clear(&at.files.owners);
+    via_buffer_clear(&at.parts.owners);
     via_buffer_clear(&at.key);
     free(at.are_taken);
     return is_well ? VIA_OK : via_fail_memory(err);

@@ -28,8 +28,8 @@ via_status via_standing_load(const char *path, via_standing **out, via_error *er
 void via_standing_free(via_standing *standing);
 
 /* Finds for each article of the corpus the standing one of the same id, else the first
- * that has one of its documents by name, else the only one that has one of that name in
- * another folder; each is of one article. `out` has room for a number
+ * that has one of its documents by name, else one whose id is part of its own, as where
+ * a document was joined to "a+b"; each is of one article. `out` has room for a number
  * of each article of the corpus; `n_articles` of the standing where there is none. */
 via_status via_standing_match(const via_standing *standing, const via_corpus *corpus,
                               size_t *out, via_error *err);

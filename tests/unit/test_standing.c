@@ -3,12 +3,10 @@
 
 #include "batch/standing.h"
 
-#define UNIT_IN(article, file, vi, ja)                                                 \
+#define UNIT(article, vi, ja)                                                          \
     "{\"pivot\":\"vi\",\"texts\":{\"vi\":\"A\",\"ja\":\"B\"},\"confidence\":0.5,"      \
-    "\"documents\":{\"vi\":\"" file "\",\"ja\":\"" article ".ja\"},"                   \
+    "\"documents\":{\"vi\":\"" article ".vi\",\"ja\":\"" article ".ja\"},"             \
     "\"article\":\"" article "\",\"segments\":{\"vi\":[" vi "],\"ja\":[" ja "]}}\n"
-#define UNIT(article, vi, ja)  UNIT_IN(article, article ".vi", vi, ja)
-#define UNIT_OF(article, file) UNIT_IN(article, file, "0", "0")
 
 static via_status load(scratch *s, const char *text, via_standing **out, via_error *err)
 {
@@ -62,7 +60,7 @@ static void test_articles_by_id_and_name(void **state)
     static const char *const LANGS[] = {"th", "vi"};
     static const via_source FILES[] = {{.path = "a.vi"}, {.path = "x.th"}};
     static const via_source *const A[] = {&FILES[1], &FILES[0]}, *const B[] = {NULL};
-    static const via_article ARTICLES[] = {{"a+x", A}, {"b", B}, {"c", A}};
+    static const via_article ARTICLES[] = {{"ax", A}, {"b", B}, {"c", A}};
     via_corpus corpus = {
         .langs = LANGS, .n_langs = 1, .articles = ARTICLES, .n_articles = 2};
     via_standing *standing = NULL;
@@ -74,7 +72,7 @@ static void test_articles_by_id_and_name(void **state)
     assert_int_equal(numbers[0], 2);
     assert_int_equal(numbers[1], 1);
     corpus.langs = LANGS + 1;
-    corpus.articles = (const via_article[]){{"a+x", A + 1}, {"b", B}, {"c", A + 1}};
+    corpus.articles = (const via_article[]){{"ax", A + 1}, {"b", B}, {"c", A + 1}};
     corpus.n_articles = 3;
     assert_int_equal(via_standing_match(standing, &corpus, numbers, NULL), VIA_OK);
     assert_int_equal(numbers[0], 0);
@@ -83,27 +81,28 @@ static void test_articles_by_id_and_name(void **state)
     via_standing_free(standing);
 }
 
-/* A document is found in another folder, where only one article has its name. */
-static void test_articles_by_file(void **state)
+/* A document was joined to an article; what shares some part of an id is another. */
+static void test_articles_by_parts(void **state)
 {
     static const char *const LANGS[] = {"vi"};
-    static const via_source FILES[] = {{.path = "new/a.vi"}, {.path = "new/both.vi"}};
-    static const via_source *const A[] = {&FILES[0]}, *const B[] = {&FILES[1]};
-    static const via_article ARTICLES[] = {{"x", A}, {"y", B}, {"z", A}};
+    static const via_source FILE = {.path = "new.vi"};
+    static const via_source *const A[] = {&FILE};
+    static const via_article ARTICLES[] = {{"a+b+c", A}, {"d", A},   {"e+g", A},
+                                           {"x+h", A},   {"y+h", A}, {"+", A}};
+    static const size_t wanted[] = {0, 5, 5, 3, 5, 5};
     via_corpus corpus = {
-        .langs = LANGS, .n_langs = 1, .articles = ARTICLES, .n_articles = 3};
+        .langs = LANGS, .n_langs = 1, .articles = ARTICLES, .n_articles = 6};
     via_standing *standing = NULL;
-    size_t numbers[3];
+    size_t numbers[6];
 
     assert_int_equal(load(*state,
-                          UNIT_OF("a", "old/a.vi") UNIT_OF("b", "old/both.vi")
-                              UNIT_OF("c", "older/both.vi"),
+                          UNIT("b+a", "0", "0") UNIT("d+e", "0", "0") UNIT(
+                              "e+f", "0", "0") UNIT("h", "0", "0") UNIT("k", "0", "0"),
                           &standing, NULL),
                      VIA_OK);
     assert_int_equal(via_standing_match(standing, &corpus, numbers, NULL), VIA_OK);
-    assert_int_equal(numbers[0], 0);
-    assert_int_equal(numbers[1], 3); /* which of two is not known */
-    assert_int_equal(numbers[2], 3); /* it is of another */
+    for (size_t a = 0; a < 6; a++)
+        assert_int_equal(numbers[a], wanted[a]);
     via_standing_free(standing);
 }
 
@@ -116,7 +115,7 @@ int main(void)
                                         scratch_setup, scratch_teardown),
         cmocka_unit_test_setup_teardown(test_articles_by_id_and_name, scratch_setup,
                                         scratch_teardown),
-        cmocka_unit_test_setup_teardown(test_articles_by_file, scratch_setup,
+        cmocka_unit_test_setup_teardown(test_articles_by_parts, scratch_setup,
                                         scratch_teardown)};
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
