@@ -1,4 +1,5 @@
-/* Skips: beads around a segment that has no part in them.
+/* Skips: beads around a segment that has no part in them, which is a line with words:
+ * an empty one and the name of a file still end a bead.
  *
  *           j       k  k+1     end        A caption k stands among the lines of a bead.
  *      i    +-------+  +-------+          What stands before it and what stands behind
@@ -59,7 +60,7 @@ static void try_skip(struct search *search, const via_span4 *at)
     if (!search->is_corner[via_lattice_cell(lat, at->src_end, at->tgt_end)] ||
         via_evidence_reach(ev->src, at->src_begin, n_src) < n_src ||
         via_evidence_reach(ev->tgt, at->tgt_begin, n_tgt) < n_tgt ||
-        !via_locks_admit(ev->locks, at))
+        !via_evidence_allows(ev, at) || !via_locks_admit(ev->locks, at))
         return;
     double floor = floor_of(lat, at);
     via_candidate candidate = {

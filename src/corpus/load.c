@@ -19,8 +19,8 @@ static via_status parse_text(const via_buffer *bytes, const via_doc_options *opt
 {
     via_status st = via_doc_parse(bytes->bytes, bytes->n_bytes, opt, out, err);
 
-    if (st == VIA_OK && !opt->keeps_furniture)
-        st = via_plain_mark(*out, opt->furniture, err);
+    if (st == VIA_OK)
+        st = via_plain_mark(*out, opt->furniture, opt->keeps_furniture, err);
     if (st != VIA_OK) {
         via_doc_free(*out);
         *out = NULL;

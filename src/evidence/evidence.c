@@ -60,7 +60,7 @@ static bool *find_recurring(const via_counts *lines, const via_side *side, int w
     for (size_t i = 0; recurs && i < side->n_segs; i++)
         recurs[i] =
             side->shapes[i].is_unmarked &&
-            (via_doc_is_furniture(side->doc, i) ||
+            (via_doc_looks_like_furniture(side->doc, i) ||
              via_counts_of(lines, side->line_ids[i]).n[which] >= VIA_RECURS_MIN);
     return recurs;
 }
@@ -139,9 +139,24 @@ via_status via_evidence_fill(via_evidence *ev, const uint32_t *lo, const uint32_
 
 /* ---- Shapes of beads ----------------------------------------------------- */
 
+static size_t n_held(size_t begin, size_t end, size_t skip)
+{
+    return end - begin - (skip != 0);
+}
+
+static size_t n_src_held(const via_span4 *at)
+{
+    return n_held(at->src_begin, at->src_end, at->src_skip);
+}
+
+static size_t n_tgt_held(const via_span4 *at)
+{
+    return n_held(at->tgt_begin, at->tgt_end, at->tgt_skip);
+}
+
 bool via_evidence_allows(const via_evidence *ev, const via_span4 *at)
 {
-    size_t n_src = at->src_end - at->src_begin, n_tgt = at->tgt_end - at->tgt_begin;
+    size_t n_src = n_src_held(at), n_tgt = n_tgt_held(at);
     size_t n_min = n_src < n_tgt ? n_src : n_tgt;
 
     if (n_src > ev->limits.src || n_tgt > ev->limits.tgt || n_min > ev->limits.both)
@@ -194,21 +209,6 @@ via_looks via_evidence_looks(const via_evidence *ev, const via_span4 *at)
 }
 
 /* ---- Features ------------------------------------------------------------ */
-
-static size_t n_held(size_t begin, size_t end, size_t skip)
-{
-    return end - begin - (skip != 0);
-}
-
-static size_t n_src_held(const via_span4 *at)
-{
-    return n_held(at->src_begin, at->src_end, at->src_skip);
-}
-
-static size_t n_tgt_held(const via_span4 *at)
-{
-    return n_held(at->tgt_begin, at->tgt_end, at->tgt_skip);
-}
 
 static void add_type(const via_evidence *ev, const via_span4 *at, double *f)
 {
@@ -414,7 +414,8 @@ double via_evidence_skip_score(const via_evidence *ev, const via_span4 *at,
 
     add_all_but_lexicon(ev, at, f);
     double score = via_evidence_score(ev, f);
-    if (score + fmax(ev->w[VIA_W_LEXICON], 0.0) * VIA_MEAN_RATIO_MAX < floor)
+    if (ev->w[VIA_W_LEXICON_WEAKEST] >= 0.0 &&
+        score + fmax(ev->w[VIA_W_LEXICON], 0.0) * VIA_MEAN_RATIO_MAX < floor)
         return score;
     add_lexicon(ev, at, f);
     return via_evidence_score(ev, f);

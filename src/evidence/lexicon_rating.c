@@ -157,12 +157,14 @@ static double value_around(const via_lexicon_pair *pair, const via_lexicon_span 
     const size_t *tgt = pair->sides[to]->tokens.begin;
     size_t n_touched = 0, n_tokens = 0;
     double base = 0.0;
+    bool is_whole = true; /* else nothing is said, as of others beyond the range */
 
     for (size_t seg = at->begin[from]; seg < at->end[from]; seg++) {
         size_t i = from ? other : seg, j = from ? seg : other;
 
         if (seg == at->skip[from])
             continue;
+        is_whole = is_whole && holds(pair, i, j);
         n_tokens += src[seg + 1] - src[seg];
         base += pair->bases[from][seg + 1] - pair->bases[from][seg];
         if (holds(pair, i, j))
@@ -173,7 +175,7 @@ static double value_around(const via_lexicon_pair *pair, const via_lexicon_span 
     double value = log_ratio(pair, to, n_touched, tgt[other + 1] - tgt[other], &scale);
     for (size_t k = 0; k < n_touched; k++)
         pair->sums[to][pair->touched[k]] = 0.0;
-    return value;
+    return is_whole ? value : 0.0;
 }
 
 static double weight_of(const double *weights, size_t begin, size_t end)

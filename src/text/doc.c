@@ -87,8 +87,9 @@ static void find_lines(const via_doc *doc, via_buffer *lines)
     size_t next = 0;
 
     for (size_t begin = 0; begin < doc->n_bytes; begin = next) {
-        via_block line = {begin, find_line_end(doc, begin, &next), false,
-                          VIA_BLOCK_LINE};
+        via_block line = {.begin = begin,
+                          .end = find_line_end(doc, begin, &next),
+                          .kind = VIA_BLOCK_LINE};
 
         trim(doc->text, &line.begin, &line.end);
         via_buffer_append(lines, (const char *)&line, sizeof line);
@@ -296,7 +297,8 @@ const via_segment *via_doc_segments(const via_doc *doc, size_t *n_segs)
     return doc->segs;
 }
 
-bool via_doc_is_furniture(const via_doc *doc, size_t seg)
+/* The block that holds a segment, or NULL. */
+static const via_block *block_of(const via_doc *doc, size_t seg)
 {
     size_t byte = doc->segs[seg].begin, begin = 0, end = doc->n_blocks;
 
@@ -308,7 +310,21 @@ bool via_doc_is_furniture(const via_doc *doc, size_t seg)
         else
             end = middle;
     }
-    return begin < doc->n_blocks && doc->blocks[begin].is_furniture;
+    return begin < doc->n_blocks ? &doc->blocks[begin] : NULL;
+}
+
+bool via_doc_looks_like_furniture(const via_doc *doc, size_t seg)
+{
+    const via_block *block = block_of(doc, seg);
+
+    return block && block->looks_like_furniture;
+}
+
+bool via_doc_is_furniture(const via_doc *doc, size_t seg)
+{
+    const via_block *block = block_of(doc, seg);
+
+    return block && block->is_furniture;
 }
 
 size_t via_doc_n_furniture(const via_doc *doc, via_furniture reason)

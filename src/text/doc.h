@@ -24,7 +24,8 @@ typedef struct via_block {
     size_t begin, end;   /* bytes of the normalised text, without the line end and
                             without white space at both ends */
     bool ends_paragraph; /* an empty line or the end of the text follows */
-    bool is_furniture;   /* no part of an article by itself; set by the room above */
+    /* No part of an article, perhaps or surely; set by the room above. */
+    bool looks_like_furniture, is_furniture;
     uint8_t kind;        /* enum via_block_kind; set by the room above */
 } via_block;
 
@@ -51,7 +52,9 @@ struct via_doc {
     bool is_fine;                        /* segments are clauses */
 };
 
-/* Returns whether a segment is a line, or part of one, that is marked as furniture. */
+/* Returns whether a segment is a line, or part of one, that is marked as furniture:
+ * perhaps, or surely. */
+bool via_doc_looks_like_furniture(const via_doc *doc, size_t seg);
 bool via_doc_is_furniture(const via_doc *doc, size_t seg);
 
 /* Finds `src_begin` and `src_end` of `n_segs` segments, whose `begin` and `end`

@@ -11,7 +11,7 @@ static void expect(const char *text, via_furniture reason, size_t n_wanted)
     via_doc *doc;
 
     assert_int_equal(via_doc_parse(text, strlen(text), &opt, &doc, NULL), VIA_OK);
-    assert_int_equal(via_plain_mark(doc, NULL, NULL), VIA_OK);
+    assert_int_equal(via_plain_mark(doc, NULL, false, NULL), VIA_OK);
     for (via_furniture i = 0; i < VIA_FURNITURE_N; i++)
         n_all += via_doc_n_furniture(doc, i);
     assert_int_equal(via_doc_n_furniture(doc, reason), n_wanted);
@@ -40,10 +40,12 @@ static void check_marks(const char *text, const char *wanted)
     via_doc *doc;
 
     assert_int_equal(via_doc_parse(text, strlen(text), &opt, &doc, NULL), VIA_OK);
-    assert_int_equal(via_plain_mark(doc, NULL, NULL), VIA_OK);
+    assert_int_equal(via_plain_mark(doc, NULL, false, NULL), VIA_OK);
     assert_int_equal(doc->n_blocks, strlen(wanted));
-    for (size_t b = 0; b < doc->n_blocks; b++)
+    for (size_t b = 0; b < doc->n_blocks; b++) {
+        assert_int_equal(doc->blocks[b].looks_like_furniture, wanted[b] != '-');
         assert_int_equal(doc->blocks[b].is_furniture, wanted[b] == 'x');
+    }
     via_doc_free(doc);
 }
 
@@ -52,7 +54,7 @@ static void test_marks(void **state)
 {
     (void)state;
     check_marks("Nguồn\nTrời mưa.\nBình luận (0)\ncau.jpg\nNguồn: Đài làng\n", "x-xx-");
-    check_marks("Quảng cáo\nVề đầu trang\nQuảng cáo gạo\n", "xx-");
+    check_marks("Quảng cáo\nVề đầu trang\nQuảng cáo gạo\n", "mm-");
 }
 
 static void test_what_may_be_text_is_not_counted(void **state)
