@@ -326,6 +326,13 @@ static bool admits(const via_locks *locks, uint32_t held, const via_lock *bead)
     return !lock->is_exact && holds(bead, lock) && !holds(lock, bead);
 }
 
+/* Whether a bead may skip a segment that is held by a lock: only one that shall stand
+ * alone. */
+static bool may_skip(const via_locks *locks, uint32_t held)
+{
+    return held == VIA_LOCK_NONE || !is_full(&locks->locks[held]);
+}
+
 bool via_locks_settle(const via_locks *locks, size_t src_seg)
 {
     return locks && locks->src_held[src_seg] < locks->n_full &&
@@ -346,11 +353,17 @@ bool via_locks_admit(const via_locks *locks, const via_span4 *bead)
                             0,
                             0};
     for (size_t i = bead->src_begin; i < bead->src_end; i++) {
-        if (!admits(locks, locks->src_held[i], &place))
+        bool is_skipped = bead->src_skip && i == bead->src_skip;
+
+        if (is_skipped ? !may_skip(locks, locks->src_held[i])
+                       : !admits(locks, locks->src_held[i], &place))
             return false;
     }
     for (size_t j = bead->tgt_begin; j < bead->tgt_end; j++) {
-        if (!admits(locks, locks->tgt_held[j], &place))
+        bool is_skipped = bead->tgt_skip && j == bead->tgt_skip;
+
+        if (is_skipped ? !may_skip(locks, locks->tgt_held[j])
+                       : !admits(locks, locks->tgt_held[j], &place))
             return false;
     }
     return true;

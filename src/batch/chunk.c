@@ -208,6 +208,7 @@ static via_status hand_in(struct chunk *chunk, via_error *err)
                 via_multi_take(work->run->multi, work->job->items[i].article,
                                work->job->langs, &slot->multi, err);
 
+            via_buffer_clear(&slot->multi);
             if (st != VIA_OK)
                 return st;
         }
