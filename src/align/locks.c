@@ -10,7 +10,8 @@
  *        . . . |lock | .
  *        . . . +-----#---+ The lock itself is always a candidate, and what is in no
  *        . . . . . . |   | lock may be null: there is always a ladder. Null steps need
- *                        no rule of their own: the corners leave them no way out.
+ *                        no rule of their own: the corners leave them no way out. A
+ *                        segment that a lock skips is null within its bead.
  *
  * Rejected: to cut the pair into the pieces between locks. Each would need evidence of
  * its own, and a bead may be larger than the anchor that it holds. */

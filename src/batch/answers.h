@@ -24,7 +24,9 @@ via_status via_answers_find(const char *folder, const char *id, const char *lang
                             via_answer *out, via_error *err);
 
 /* Reads the beads of an answer to a pair of documents, which have their segments, into
- * `out`, as via_bead; code points are taken for the segments whose middle they hold. */
+ * `out`, as via_bead; code points are taken for the segments whose middle they hold.
+ * Beads that skip more than a segment a side are left out. What one skips may stand in
+ * another. */
 via_status via_answers_read(const char *folder, const char *id, via_pair pair,
                             via_answer answer, via_buffer *out, via_error *err);
 

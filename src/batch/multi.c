@@ -459,8 +459,7 @@ via_status via_multi_write(via_multi *multi, const char *dir, via_ledger *ledger
                          .files = {.langs = multi->langs, .n_langs = multi->n_langs}};
     via_status st = writing_init(&to, err);
 
-    if (st == VIA_OK)
-        st = via_multi_store_settle(&multi->store, err);
+    via_multi_store_settle(&multi->store);
     if (st == VIA_OK)
         st = via_multi_files_open(&to.files, multi->outputs, dir, err);
     if (st == VIA_OK)

@@ -42,14 +42,13 @@ static int compare_entries(const void *a, const void *b)
     return (x->number > y->number) - (x->number < y->number);
 }
 
-via_status via_multi_store_settle(via_multi_store *store, via_error *err)
+void via_multi_store_settle(via_multi_store *store)
 {
     size_t n_entries = store->entries.n_bytes / sizeof(via_multi_entry);
 
     if (n_entries)
         qsort(store->entries.bytes, n_entries, sizeof(via_multi_entry),
               compare_entries);
-    return via_spool_flush(store->spool, err);
 }
 
 const via_multi_entry *via_multi_store_entries(const via_multi_store *store,

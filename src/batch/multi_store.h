@@ -27,8 +27,8 @@ via_status via_multi_store_add(via_multi_store *store, size_t article,
                                via_lang_pair langs, const via_buffer *bytes,
                                via_error *err);
 
-/* Puts the entries in order, by article, so that they can be read. */
-via_status via_multi_store_settle(via_multi_store *store, via_error *err);
+/* Puts the entries in order, by article. */
+void via_multi_store_settle(via_multi_store *store);
 
 const via_multi_entry *via_multi_store_entries(const via_multi_store *store,
                                                size_t *n_entries);

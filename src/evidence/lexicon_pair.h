@@ -2,8 +2,8 @@
  *
  * With S the source and T the target tokens of a bead, l of them in S,
  *
- *     forward(S, T) = sum over t in T of ln(.85 (1 + sum t(t|s) / p(t)) / (l + 1) +
- * .15)
+ *     forward(S, T) = sum over t in T of ln(.85 (1 + r(t)) / (l + 1) + .15),
+ *     r(t) = sum over s in S of t(t|s) / p(t)
  *
  * is a sum over target segments once S is chosen. So for each source segment i, each
  * number m of segments from i on and each target segment j of the band one number is
@@ -79,7 +79,9 @@ via_status via_lexicon_pair_new(const via_lexicon *lexicon, const via_side *src,
                                 via_arena *arena, via_lexicon_pair **out,
                                 via_error *err);
 
-/* Adds the seams of a pair at open borders, which without them are nought. */
+/* Adds the seams of a pair, which without them are nought. Of links in cells none of
+ * whose corners is open nothing is heard, also where they would reach an open border
+ * beyond a short segment. */
 via_status via_lexicon_pair_add_seams(via_lexicon_pair *pair,
                                       const via_seams_band *band, via_arena *arena,
                                       via_error *err);

@@ -100,10 +100,9 @@ via_status via_spool_open(via_spool **out, via_error *err)
         return via_fail_memory(err);
     spool->fd = -1;
     spool->folder = strdup(chosen && *chosen ? chosen : "/var/tmp");
-    via_status st = spool->folder ? open_nameless(spool, err) : via_fail_memory(err);
-    if (st != VIA_OK) {
+    if (!spool->folder) {
         via_spool_close(spool);
-        return st;
+        return via_fail_memory(err);
     }
     *out = spool;
     return VIA_OK;
@@ -123,7 +122,11 @@ void via_spool_close(via_spool *spool)
 via_status via_spool_flush(via_spool *spool, via_error *err)
 {
     size_t n_done = 0;
+    via_status st =
+        spool->fd < 0 && spool->pending.n_bytes ? open_nameless(spool, err) : VIA_OK;
 
+    if (st != VIA_OK)
+        return st;
     while (n_done < spool->pending.n_bytes) {
         ssize_t n_put = write(spool->fd, spool->pending.bytes + n_done,
                               spool->pending.n_bytes - n_done);
@@ -152,5 +155,8 @@ via_status via_spool_add(via_spool *spool, const char *bytes, size_t n_bytes,
 via_status via_spool_read(const via_spool *spool, uint64_t begin, size_t n_bytes,
                           via_buffer *out, via_error *err)
 {
-    return read_stretch(spool->fd, spool->folder, begin, n_bytes, out, err);
+    if (begin < spool->n_written)
+        return read_stretch(spool->fd, spool->folder, begin, n_bytes, out, err);
+    via_buffer_append(out, spool->pending.bytes + (begin - spool->n_written), n_bytes);
+    return out->has_failed ? via_fail_memory(err) : VIA_OK;
 }

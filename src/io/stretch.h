@@ -11,8 +11,9 @@ via_status via_read_stretch(const char *path, uint64_t begin, size_t n_bytes,
                             via_buffer *out, via_error *err);
 
 /* A file without a name for what cannot be found again where it came from: standard
- * input, and what is inflated. It stands in the folder that TMPDIR names, else in
- * /var/tmp, and is gone when it is closed or the program ends, however it does. */
+ * input, and what is inflated. It is made when there is more than fits into a buffer,
+ * in the folder that TMPDIR names, else in /var/tmp, and is gone when it is closed or
+ * the program ends, however it does. */
 typedef struct via_spool via_spool;
 
 via_status via_spool_open(via_spool **out, via_error *err);
@@ -22,11 +23,11 @@ void via_spool_close(via_spool *spool);
 via_status via_spool_add(via_spool *spool, const char *bytes, size_t n_bytes,
                          uint64_t *begin, via_error *err);
 
-/* Writes what is still in memory, so that all can be read. */
+/* Writes what is still in memory. */
 via_status via_spool_flush(via_spool *spool, via_error *err);
 
-/* Appends `n_bytes` bytes from `begin` on to `out`. Any number of threads may call it
- * once all is flushed. */
+/* Appends to `out` the `n_bytes` bytes that were added at `begin`. Any number of threads
+ * may call it while nothing is added. */
 via_status via_spool_read(const via_spool *spool, uint64_t begin, size_t n_bytes,
                           via_buffer *out, via_error *err);
 

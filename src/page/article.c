@@ -136,8 +136,9 @@ static bool is_reference(const struct marking *m, size_t block)
 {
     const via_html_block *b = &m->page->blocks[block];
 
-    return m->page->elements[b->element].tag == VIA_TAG_P && b->len < HEADLINE_LEN &&
-           m->core && is_around(m->page, m->core, b->element);
+    return m->page->elements[b->element].tag == VIA_TAG_P &&
+           b->link_len * 5 >= b->len * 3 && b->len < HEADLINE_LEN && m->core &&
+           is_around(m->page, m->core, b->element);
 }
 
 /* A heading that is a link, and has a paragraph of its own below it. */

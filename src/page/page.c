@@ -101,8 +101,8 @@ static void append_blocks(const via_html *page, const via_furniture *reasons,
     kept->n_furniture[VIA_FURNITURE_HIDDEN] += page->n_hidden;
 }
 
-/* The document has fewer blocks where one held nothing that counts as text; then
- * nothing is known of their kinds. */
+/* The document has other blocks where one held nothing that counts as text, or a line
+ * end; then nothing is known of their kinds. */
 static void set_kinds(via_doc *doc, const via_buffer *kinds)
 {
     for (size_t i = 0; kinds->n_bytes == doc->n_blocks && i < doc->n_blocks; i++)
