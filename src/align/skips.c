@@ -1,5 +1,6 @@
-/* Skips: beads around a segment that has no part in them, which is a line with words:
- * an empty one and the name of a file still end a bead.
+/* Skips: beads around a segment that has no part in them.
+ *
+ * That is a line with words: an empty one and the name of a file still end a bead.
  *
  *           j       k  k+1     end        A caption k stands among the lines of a bead.
  *      i    +-------+  +-------+          What stands before it and what stands behind

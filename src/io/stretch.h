@@ -26,8 +26,8 @@ via_status via_spool_add(via_spool *spool, const char *bytes, size_t n_bytes,
 /* Writes what is still in memory. */
 via_status via_spool_flush(via_spool *spool, via_error *err);
 
-/* Appends to `out` the `n_bytes` bytes that were added at `begin`. Any number of threads
- * may call it while nothing is added. */
+/* Appends to `out` the `n_bytes` bytes that were added at `begin`. Any number of
+ * threads may call it while nothing is added. */
 via_status via_spool_read(const via_spool *spool, uint64_t begin, size_t n_bytes,
                           via_buffer *out, via_error *err);
 
