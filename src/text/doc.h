@@ -26,7 +26,7 @@ typedef struct via_block {
     bool ends_paragraph; /* an empty line or the end of the text follows */
     /* No part of an article, perhaps or surely; set by the room above. */
     bool looks_like_furniture, is_furniture;
-    uint8_t kind;        /* enum via_block_kind; set by the room above */
+    uint8_t kind; /* enum via_block_kind; set by the room above */
 } via_block;
 
 /* From here on, until the next fixed point, one code point of the normalised text
