@@ -51,9 +51,7 @@ static void try_bead(const via_lattice *lat, const via_span4 *at, via_buffer *fo
 
     if (score < floor)
         return;
-    via_candidate candidate = {.score = (float)score,
-                               .n_src = (uint8_t)(at->src_end - at->src_begin),
-                               .n_tgt = (uint8_t)(at->tgt_end - at->tgt_begin)};
+    via_candidate candidate = via_candidate_of(at, score);
     via_buffer_append(found, (const char *)&candidate, sizeof candidate);
 }
 
@@ -98,13 +96,8 @@ static void add_lock(const via_lattice *lat, const via_lock *lock, size_t src_re
         via_evidence_allows(lat->ev, &at))
         score = fmax(score, skips ? via_evidence_skip_score(lat->ev, &at, score)
                                   : via_bead_score(lat->ev, &at, score));
-    via_candidate candidate = {
-        .score = (float)score,
-        .n_src = (uint8_t)m,
-        .n_tgt = (uint8_t)n,
-        .src_skip = (uint8_t)(lock->src_skip ? lock->src_skip - lock->src_begin : 0),
-        .tgt_skip = (uint8_t)(lock->tgt_skip ? lock->tgt_skip - lock->tgt_begin : 0),
-        .is_swapped = lock->is_swapped};
+    via_candidate candidate = via_candidate_of(&at, score);
+    candidate.is_swapped = lock->is_swapped;
     via_buffer_append(found, (const char *)&candidate, sizeof candidate);
 }
 
@@ -206,8 +199,9 @@ static void look_at_all(const via_lattice *lat, const float *singles, via_buffer
 /* ---- Swaps --------------------------------------------------------------- */
 
 /* Adds the swap that starts in a cell, if both its beads are likely in themselves. */
-static void try_swap(const via_lattice *lat, size_t i, size_t j, via_buffer *found)
+static void try_swap(void *data, size_t i, size_t j, via_buffer *found)
 {
+    const via_lattice *lat = data;
     const via_candidate *above = via_lattice_single(lat, i, j + 1);
     const via_candidate *below = via_lattice_single(lat, i + 1, j);
 
@@ -222,8 +216,8 @@ static void try_swap(const via_lattice *lat, size_t i, size_t j, via_buffer *fou
     via_buffer_append(found, (const char *)&candidate, sizeof candidate);
 }
 
-/* Lists the candidates again, each cell with its swap behind them. */
-static via_status find_swaps(via_lattice *lat, via_arena *arena, via_error *err)
+via_status via_candidates_extend(via_lattice *lat, via_candidates_fn *fn, void *data,
+                                 via_arena *arena, via_error *err)
 {
     via_buffer found = VIA_BUFFER_INIT;
     size_t *begin = via_arena_array(arena, lat->n_cells + 1, sizeof *begin);
@@ -237,7 +231,7 @@ static via_status find_swaps(via_lattice *lat, via_arena *arena, via_error *err)
             via_buffer_append(
                 &found, (const char *)(lat->candidates + lat->begin[cell]),
                 (lat->begin[cell + 1] - lat->begin[cell]) * sizeof(via_candidate));
-            try_swap(lat, i, j, &found);
+            fn(data, i, j, &found);
         }
     }
     begin[cell] = found.n_bytes / sizeof(via_candidate);
@@ -302,6 +296,6 @@ via_status via_candidates_find(via_lattice *lat, via_arena *arena, via_error *er
         return via_fail_memory(err);
     return !lat->is_best && lat->ev->limits.both > 1 && !lat->ev->src->is_fine &&
                    !lat->ev->tgt->is_fine
-               ? find_swaps(lat, arena, err)
+               ? via_candidates_extend(lat, try_swap, lat, arena, err)
                : VIA_OK;
 }

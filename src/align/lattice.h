@@ -93,6 +93,17 @@ static inline via_span4 via_candidate_span(const via_candidate *cand, size_t i,
                        cand->tgt_skip ? j + cand->tgt_skip : 0};
 }
 
+/* Returns the candidate of a bead: what via_candidate_span() finds again. */
+static inline via_candidate via_candidate_of(const via_span4 *at, double score)
+{
+    return (via_candidate){
+        .score = (float)score,
+        .n_src = (uint8_t)(at->src_end - at->src_begin),
+        .n_tgt = (uint8_t)(at->tgt_end - at->tgt_begin),
+        .src_skip = (uint8_t)(at->src_skip ? at->src_skip - at->src_begin : 0),
+        .tgt_skip = (uint8_t)(at->tgt_skip ? at->tgt_skip - at->tgt_begin : 0)};
+}
+
 static inline bool via_lattice_holds(const via_lattice *lat, size_t i, size_t j)
 {
     const via_band *band = &lat->band;

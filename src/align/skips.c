@@ -10,8 +10,8 @@
  *                                         it as well: few places are left. */
 #include "align/skips.h"
 
+#include "align/candidates.h"
 #include "align/locks.h"
-#include "base/buffer.h"
 #include "base/status.h"
 
 #include <math.h>
@@ -27,8 +27,8 @@
 
 struct search {
     const via_lattice *lat;
-    bool *is_corner; /* by cell */
-    via_buffer found;
+    bool *is_corner;   /* by cell */
+    via_buffer *found; /* of the cell at hand */
 };
 
 /* The beads that start in one cell. A bead is not tried again for other parts. */
@@ -64,14 +64,10 @@ static void try_skip(struct search *search, const via_span4 *at)
         !via_evidence_allows(ev, at) || !via_locks_admit(ev->locks, at))
         return;
     double floor = floor_of(lat, at);
-    via_candidate candidate = {
-        .score = (float)via_evidence_skip_score(ev, at, floor),
-        .n_src = (uint8_t)n_src,
-        .n_tgt = (uint8_t)n_tgt,
-        .src_skip = (uint8_t)(at->src_skip ? at->src_skip - at->src_begin : 0),
-        .tgt_skip = (uint8_t)(at->tgt_skip ? at->tgt_skip - at->tgt_begin : 0)};
+    via_candidate candidate =
+        via_candidate_of(at, via_evidence_skip_score(ev, at, floor));
     if (candidate.score >= floor)
-        via_buffer_append(&search->found, (const char *)&candidate, sizeof candidate);
+        via_buffer_append(search->found, (const char *)&candidate, sizeof candidate);
 }
 
 /* Tries the bead of the part above and one below, which starts in cell (i, j). */
@@ -114,12 +110,17 @@ static void try_below(struct search *search, struct start *start, size_t i, size
     }
 }
 
-static void try_cell(struct search *search, size_t i, size_t j)
+/* Tries all beads that start in a cell. */
+static void try_cell(void *data, size_t i, size_t j, via_buffer *found)
 {
+    struct search *search = data;
     const via_lattice *lat = search->lat;
     struct start start = {.i = i, .j = j};
     size_t c = via_lattice_cell(lat, i, j);
 
+    if (!search->is_corner[c])
+        return;
+    search->found = found;
     for (size_t k = lat->begin[c]; k < lat->begin[c + 1]; k++) {
         const via_candidate *above = &lat->candidates[k];
 
@@ -135,47 +136,18 @@ static void try_cell(struct search *search, size_t i, size_t j)
     }
 }
 
-/* Lists the candidates again, behind those of each cell what skips. */
-static void list_all(struct search *search, size_t *begin)
-{
-    const via_lattice *lat = search->lat;
-    size_t c = 0;
-
-    for (size_t i = 0; i <= lat->n_src; i++) {
-        for (size_t j = lat->band.lo[i]; j < lat->band.hi[i]; j++, c++) {
-            size_t n = lat->begin[c + 1] - lat->begin[c];
-
-            begin[c] = search->found.n_bytes / sizeof(via_candidate);
-            via_buffer_append(&search->found,
-                              (const char *)(lat->candidates + lat->begin[c]),
-                              n * sizeof(via_candidate));
-            if (search->is_corner[c])
-                try_cell(search, i, j);
-        }
-    }
-    begin[c] = search->found.n_bytes / sizeof(via_candidate);
-}
-
 via_status via_skips_add(via_lattice *lat, via_arena *arena, via_error *err)
 {
     struct search search = {lat, via_arena_array(arena, lat->n_cells, sizeof(bool)),
-                            VIA_BUFFER_INIT};
-    size_t *begin = via_arena_array(arena, lat->n_cells + 1, sizeof *begin);
+                            NULL};
+    size_t n_before = lat->begin[lat->n_cells];
 
-    if (!search.is_corner || !begin)
+    if (!search.is_corner)
         return via_fail_memory(err);
     for (size_t c = 0; c < lat->n_cells; c++)
         search.is_corner[c] = via_lattice_through(lat, c) >= CORNER_NATS_MIN;
-    list_all(&search, begin);
-    bool has_new = begin[lat->n_cells] > lat->begin[lat->n_cells];
-    via_candidate *candidates =
-        search.found.has_failed ? NULL
-                                : (via_candidate *)(void *)via_arena_copy(
-                                      arena, search.found.bytes, search.found.n_bytes);
-    via_buffer_clear(&search.found);
-    if (!candidates)
-        return via_fail_memory(err);
-    lat->candidates = candidates;
-    lat->begin = begin;
-    return has_new ? via_lattice_sum(lat, arena, err) : VIA_OK;
+    via_status st = via_candidates_extend(lat, try_cell, &search, arena, err);
+    return st == VIA_OK && lat->begin[lat->n_cells] > n_before
+               ? via_lattice_sum(lat, arena, err)
+               : st;
 }
