@@ -1,8 +1,8 @@
 /* Bead score: the score of a bead without its features one by one. */
 #include "evidence/bead_score.h"
-#include "evidence/lexicon_rating.h"
 
 #include "base/status.h"
+#include "evidence/lexicon_rating.h"
 #include "text/doc.h"
 
 #include <math.h>

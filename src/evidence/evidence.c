@@ -60,7 +60,7 @@ static bool *find_recurring(const via_counts *lines, const via_side *side, int w
     for (size_t i = 0; recurs && i < side->n_segs; i++)
         recurs[i] =
             side->shapes[i].is_unmarked &&
-            (via_doc_looks_like_furniture(side->doc, i) ||
+            (side->are_marked[i] ||
              via_counts_of(lines, side->line_ids[i]).n[which] >= VIA_RECURS_MIN);
     return recurs;
 }

@@ -129,8 +129,9 @@ static void find_block_ends(via_side *side)
                        : side->segs[i].ends_block;
 }
 
-/* A segment is in the first block that does not end before it. */
-static void find_kinds(via_side *side)
+/* What is known of the block that each segment stands in: the first that does not end
+ * before it. */
+static void look_at_blocks(via_side *side)
 {
     const via_block *block = side->doc->blocks, *end = block + side->doc->n_blocks;
 
@@ -138,6 +139,7 @@ static void find_kinds(via_side *side)
         while (block < end && block->end < side->segs[i].end)
             block++;
         side->kinds[i] = block < end ? block->kind : (uint8_t)VIA_BLOCK_LINE;
+        side->are_marked[i] = block < end && block->looks_like_furniture;
     }
 }
 
@@ -154,10 +156,11 @@ static via_side *side_of(const via_doc *doc, via_arena *arena)
     side->shapes = via_arena_array(arena, side->n_segs, sizeof *side->shapes);
     side->ends_block = via_arena_array(arena, side->n_segs, sizeof *side->ends_block);
     side->kinds = via_arena_alloc(arena, side->n_segs + 1);
+    side->are_marked = via_arena_array(arena, side->n_segs, sizeof *side->are_marked);
     side->line_ids = via_arena_array(arena, side->n_segs, sizeof *side->line_ids);
     side->key_begin = via_arena_array(arena, side->n_segs + 1, sizeof(size_t));
     bool has_all = side->counts && side->shapes && side->ends_block && side->kinds &&
-                   side->line_ids && side->key_begin;
+                   side->are_marked && side->line_ids && side->key_begin;
     return has_all ? side : NULL;
 }
 
@@ -237,7 +240,7 @@ via_status via_side_new(const via_doc *doc, const via_finder *finder, via_arena 
         side->keys = (via_key *)(void *)via_arena_copy(arena, collect.keys.bytes,
                                                        collect.keys.n_bytes);
         find_block_ends(side);
-        find_kinds(side);
+        look_at_blocks(side);
         has_all = side->keys && keep_names(side, names, &collect, arena);
     }
     via_buffer_clear(&collect.keys);

@@ -30,6 +30,7 @@ typedef struct via_side {
     via_shape *shapes;
     bool *ends_block;         /* a paragraph, where every line is a segment */
     uint8_t *kinds;           /* enum via_block_kind, of the block that it stands in */
+    bool *are_marked;         /* whether that block looks like furniture */
     uint64_t *line_ids;       /* equal for equal lines */
     size_t *key_begin;        /* n_segs + 1; keys of segment i are key_begin[i].. */
     via_key *keys;            /* each once per segment, ordered by id */

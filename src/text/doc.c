@@ -297,8 +297,7 @@ const via_segment *via_doc_segments(const via_doc *doc, size_t *n_segs)
     return doc->segs;
 }
 
-/* The block that holds a segment, or NULL. */
-static const via_block *block_of(const via_doc *doc, size_t seg)
+bool via_doc_is_furniture(const via_doc *doc, size_t seg)
 {
     size_t byte = doc->segs[seg].begin, begin = 0, end = doc->n_blocks;
 
@@ -310,21 +309,7 @@ static const via_block *block_of(const via_doc *doc, size_t seg)
         else
             end = middle;
     }
-    return begin < doc->n_blocks ? &doc->blocks[begin] : NULL;
-}
-
-bool via_doc_looks_like_furniture(const via_doc *doc, size_t seg)
-{
-    const via_block *block = block_of(doc, seg);
-
-    return block && block->looks_like_furniture;
-}
-
-bool via_doc_is_furniture(const via_doc *doc, size_t seg)
-{
-    const via_block *block = block_of(doc, seg);
-
-    return block && block->is_furniture;
+    return begin < doc->n_blocks && doc->blocks[begin].is_furniture;
 }
 
 size_t via_doc_n_furniture(const via_doc *doc, via_furniture reason)

@@ -52,9 +52,7 @@ struct via_doc {
     bool is_fine;                        /* segments are clauses */
 };
 
-/* Returns whether a segment is a line, or part of one, that is marked as furniture:
- * perhaps, or surely. */
-bool via_doc_looks_like_furniture(const via_doc *doc, size_t seg);
+/* Returns whether a segment is a line, or part of one, that surely is furniture. */
 bool via_doc_is_furniture(const via_doc *doc, size_t seg);
 
 /* Finds `src_begin` and `src_end` of `n_segs` segments, whose `begin` and `end`
