@@ -59,7 +59,7 @@ static via_status contradict(const struct joining *join, const via_lock *lock,
 static void hold_all(uint32_t *held, size_t begin, size_t end, size_t skip, size_t lock)
 {
     for (size_t seg = begin; seg < end; seg++) {
-        if (!skip || seg != skip)
+        if (!via_skips(skip, seg))
             held[seg] = (uint32_t)lock;
     }
 }
@@ -93,7 +93,7 @@ static via_status check_free(const struct joining *join, const via_lock *lock,
     for (size_t seg = begin; seg < end; seg++) {
         const via_lock *other = &out->locks[held[seg]];
 
-        if ((skip && seg == skip) || held[seg] == VIA_LOCK_NONE ||
+        if (via_skips(skip, seg) || held[seg] == VIA_LOCK_NONE ||
             (!is_full(lock) && !is_full(other)))
             continue;
         if (!is_same(other, lock))
@@ -340,34 +340,30 @@ bool via_locks_settle(const via_locks *locks, size_t src_seg)
            locks->locks[locks->src_held[src_seg]].is_exact;
 }
 
+/* Whether a bead may hold what it does of one side, and skip what it skips. */
+static bool admits_all(const via_locks *locks, const uint32_t *held, size_t begin,
+                       size_t end, size_t skip, const via_lock *bead)
+{
+    for (size_t seg = begin; seg < end; seg++) {
+        if (via_skips(skip, seg) ? !may_skip(locks, held[seg])
+                                 : !admits(locks, held[seg], bead))
+            return false;
+    }
+    return true;
+}
+
 bool via_locks_admit(const via_locks *locks, const via_span4 *bead)
 {
     if (!locks)
         return true;
-    const via_lock place = {bead->src_begin,
-                            bead->src_end,
-                            bead->tgt_begin,
-                            bead->tgt_end,
-                            0,
-                            false,
-                            false,
-                            0,
-                            0};
-    for (size_t i = bead->src_begin; i < bead->src_end; i++) {
-        bool is_skipped = bead->src_skip && i == bead->src_skip;
-
-        if (is_skipped ? !may_skip(locks, locks->src_held[i])
-                       : !admits(locks, locks->src_held[i], &place))
-            return false;
-    }
-    for (size_t j = bead->tgt_begin; j < bead->tgt_end; j++) {
-        bool is_skipped = bead->tgt_skip && j == bead->tgt_skip;
-
-        if (is_skipped ? !may_skip(locks, locks->tgt_held[j])
-                       : !admits(locks, locks->tgt_held[j], &place))
-            return false;
-    }
-    return true;
+    const via_lock place = {.src_begin = bead->src_begin,
+                            .src_end = bead->src_end,
+                            .tgt_begin = bead->tgt_begin,
+                            .tgt_end = bead->tgt_end};
+    return admits_all(locks, locks->src_held, bead->src_begin, bead->src_end,
+                      bead->src_skip, &place) &&
+           admits_all(locks, locks->tgt_held, bead->tgt_begin, bead->tgt_end,
+                      bead->tgt_skip, &place);
 }
 
 /* ---- Where the path may run ---------------------------------------------- */

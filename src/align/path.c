@@ -194,9 +194,9 @@ static void find_null_posteriors(const struct walk *walk, double *src, double *t
                 double p = walk->posteriors[k];
 
                 for (size_t a = 0; a < cand->n_src; a++)
-                    src[i + a] -= a && a == cand->src_skip ? 0.0 : p;
+                    src[i + a] -= via_skips(cand->src_skip, a) ? 0.0 : p;
                 for (size_t b = 0; b < cand->n_tgt; b++)
-                    tgt[j + b] -= b && b == cand->tgt_skip ? 0.0 : p;
+                    tgt[j + b] -= via_skips(cand->tgt_skip, b) ? 0.0 : p;
             }
         }
     }

@@ -180,14 +180,14 @@ size_t via_evidence_reach(const via_side *side, size_t seg, size_t n_max)
 
 static bool all_recur(const bool *recurs, size_t begin, size_t end, size_t skip)
 {
-    while (begin < end && (recurs[begin] || (skip && begin == skip)))
+    while (begin < end && (recurs[begin] || via_skips(skip, begin)))
         begin++;
     return begin == end;
 }
 
 static bool all_unmarked(const via_side *side, size_t begin, size_t end, size_t skip)
 {
-    while (begin < end && (side->shapes[begin].is_unmarked || (skip && begin == skip)))
+    while (begin < end && (side->shapes[begin].is_unmarked || via_skips(skip, begin)))
         begin++;
     return begin == end;
 }
@@ -345,7 +345,7 @@ static void add_joints(const via_side *side, size_t begin, size_t end, size_t sk
                        double *f)
 {
     for (size_t i = begin, next; i + 1 < end; i = next) {
-        bool is_around = skip && i + 1 == skip;
+        bool is_around = via_skips(skip, i + 1);
 
         next = i + 1 + is_around;
         f[VIA_W_JOIN_BLOCK] += side->ends_block[i] && !is_around;

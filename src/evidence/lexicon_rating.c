@@ -162,7 +162,7 @@ static double value_around(const via_lexicon_pair *pair, const via_lexicon_span 
     for (size_t seg = at->begin[from]; seg < at->end[from]; seg++) {
         size_t i = from ? other : seg, j = from ? seg : other;
 
-        if (seg == at->skip[from])
+        if (via_skips(at->skip[from], seg))
             continue;
         is_whole = is_whole && holds(pair, i, j);
         n_tokens += src[seg + 1] - src[seg];
@@ -194,7 +194,7 @@ static double mean_ratio(const via_lexicon_pair *pair, const via_lexicon_span *a
     double sum = 0.0, weight = weight_of(weights, at->begin[to], at->end[to]);
 
     for (size_t seg = at->begin[to]; seg < at->end[to]; seg++) {
-        if (at->skip[to] && seg == at->skip[to]) {
+        if (via_skips(at->skip[to], seg)) {
             weight -= weights[seg + 1] - weights[seg];
             continue;
         }

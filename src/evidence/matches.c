@@ -328,7 +328,7 @@ void via_matches_tie(const via_matches *matches, const via_span4 *at,
     double matched[VIA_KEY_N_KINDS] = {0};
 
     for (size_t src = at->src_begin; src < at->src_end; src++) {
-        if (at->src_skip && src == at->src_skip)
+        if (via_skips(at->src_skip, src))
             continue;
         if (at->tgt_skip) {
             add_matched(matches, src, at->tgt_begin, at->tgt_skip, matched);

@@ -43,6 +43,12 @@ typedef struct via_side {
     via_sound_run *thai; /* how Thai segments sound; NULL in other languages */
 } via_side;
 
+/* A run of segments may skip one inside, which is never the first: 0 is none. */
+static inline bool via_skips(size_t skip, size_t seg)
+{
+    return skip && seg == skip;
+}
+
 /* Looks at every segment of `doc`, which must outlive the side. */
 via_status via_side_new(const via_doc *doc, const via_finder *finder, via_arena *arena,
                         const via_side **out, via_error *err);
